@@ -1,0 +1,1 @@
+"""The vocabulary: frozen records, enumerations with labels, identifiers. Imports nothing of ours."""

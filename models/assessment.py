@@ -1,0 +1,176 @@
+"""What does the rulebook answer? Findings, dispositions, obligations, tasks, proposals: the assessment."""
+
+from datetime import date
+
+from models.base import Digest, Record
+from models.facts import FactId, StaffId
+from models.law import Citation, Verification
+from models.vocabulary import (
+    CaseState,
+    Consequence,
+    Disposition,
+    NoticeKind,
+    ObligationKind,
+    Office,
+    Outcome,
+    Party,
+    ResultState,
+    ReviewLane,
+    Role,
+    TaskKind,
+)
+
+
+class UsedFact(Record):
+    """A fact that a finding rests on, as words for the reader."""
+
+    name_vi: str
+    value_vi: str
+
+
+class Missing(Record):
+    """What would settle an undetermined finding, and who has to supply it."""
+
+    kind: ObligationKind
+    party: Party
+    what_vi: str
+    due_on: date | None = None
+
+
+class Question(Record):
+    """What the law leaves to a person; its id holds a digest of the facts, so other facts ask anew."""
+
+    question_id: str
+    text_vi: str
+
+
+class Finding(Record):
+    """Kết luận của một tiêu chí: outcome, law, facts, and a sentence that a trader understands.
+
+    `law_day` is the day whose law was applied; `law_day_rule_vi` says which rule chose it.
+    `needs_legal_review` shows "cần thẩm tra pháp lý". A provisional finding rests on an expected day.
+    """
+
+    rule: str
+    item_number: int
+    outcome: Outcome
+    consequence: Consequence
+    citation: Citation
+    law_day: date | None
+    law_day_rule_vi: str
+    verification: Verification = Verification.VERIFIED
+    needs_legal_review: bool = False
+    is_provisional: bool = False
+    sentence_vi: str
+    remedy_vi: str | None = None
+    facts_used: tuple[UsedFact, ...] = ()
+    missing: Missing | None = None
+    question: Question | None = None
+    answered_by: StaffId | None = None
+
+
+class LaneReason(Record):
+    """Why an item is in its lane, by which criterion of the policy."""
+
+    lane: ReviewLane
+    criterion: str
+    text_vi: str
+
+
+class ItemAssessment(Record):
+    """All that is said of one item. Lane and reasons come from the coordination policy, never from law."""
+
+    item_number: int
+    findings: tuple[Finding, ...]
+    lane: ReviewLane
+    lane_reasons: tuple[LaneReason, ...] = ()
+    disposition: Disposition
+    disposition_citation: Citation | None = None
+
+
+class Obligation(Record):
+    """What is owed, by whom, until when, on which ground. `due_on` is the last day in time."""
+
+    kind: ObligationKind
+    party: Party
+    item_number: int | None
+    what_vi: str
+    citation: Citation | None = None
+    due_on: date | None = None
+
+
+class ProposedTask(Record):
+    """What a person of ours has to do now; the key makes it one task however often it is proposed."""
+
+    key: str
+    kind: TaskKind
+    office: Office
+    role: Role
+    what_vi: str
+    item_number: int | None = None
+    round: int | None = None
+    question_id: str | None = None
+    notice_kind: NoticeKind | None = None
+    basis: Digest | None = None
+    due_on: date | None = None
+
+
+class VisitWanted(Record):
+    """A joint visit that has to be booked: one round, one place, one skill, not before a day."""
+
+    round: int
+    place: str
+    skill: str
+    not_before: date
+    item_numbers: tuple[int, ...]
+
+
+class NoticeProposal(Record):
+    """A notice that should be signed. `basis` digests what it rests on; `revision` counts per kind."""
+
+    key: str
+    kind: NoticeKind
+    revision: int
+    basis: Digest
+    item_numbers: tuple[int, ...]
+
+
+class NoticeOrder(Record):
+    """A notice that was signed and has to be issued."""
+
+    key: str
+    kind: NoticeKind
+    revision: int
+    signature_fact_id: FactId
+    signed_by: StaffId
+
+
+class RoleHeld(Record):
+    """Who acts in the case in which role; nobody holds two."""
+
+    staff_id: StaffId
+    role: Role
+
+
+class Assessment(Record):
+    """What the rulebook says of one case file.
+
+    Ordered: items by number, findings by the order of CHECKS, obligations and tasks by key.
+    """
+
+    as_of: date
+    rulebook_version: str
+    rulebook_digest: Digest
+    lane: ReviewLane
+    state: CaseState
+    result_state: ResultState
+    items: tuple[ItemAssessment, ...]
+    obligations: tuple[Obligation, ...]
+    tasks: tuple[ProposedTask, ...]
+    visit_wanted: VisitWanted | None = None
+    proposals: tuple[NoticeProposal, ...] = ()
+    orders: tuple[NoticeOrder, ...] = ()
+    roles: tuple[RoleHeld, ...] = ()
+    next_due_on: date | None = None
+    is_closed: bool = False
+    is_withdrawn: bool = False

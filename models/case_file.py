@@ -1,0 +1,152 @@
+"""What does the rulebook decide from? Accepted facts, register knowledge, reference data: the case file."""
+
+from datetime import date
+from functools import cached_property
+
+from models.base import Digest, Record
+from models.days import WorkingCalendar
+from models.facts import (
+    DeclarationAmended,
+    DeclarationRegistered,
+    Fact,
+    FactContent,
+    FactId,
+    GoodsArrived,
+)
+from models.goods import Declaration, DeclarationItem, DeclarationNumber
+from models.papers import Paper
+from models.policy import CoordinationPolicy
+from models.vocabulary import FactKind
+
+
+class AcceptedFact(Record):
+    """A fact that the workflow accepted, as the register holds it."""
+
+    fact_id: FactId
+    digest: Digest
+    fact: Fact
+
+    @property
+    def content(self) -> FactContent:
+        """What happened."""
+        return self.fact.content
+
+
+class SeenSerial(Record):
+    """The same maker and serial number stand in another declaration (row C8)."""
+
+    item_number: int
+    declaration_number: DeclarationNumber
+
+
+class Lookups(Record):
+    """Register knowledge, read once per assessment and stored with it."""
+
+    earlier_import_count: int = 0
+    violation_count: int = 0
+    seen_serials: tuple[SeenSerial, ...] = ()
+
+
+class DesignatedBody(Record):
+    """Tổ chức giám định được chỉ định hoặc thừa nhận, and the days of its designation (end excluded)."""
+
+    body_code: str
+    name_vi: str
+    designated_from: date
+    designated_until: date | None = None
+
+    def is_designated(self, day: date) -> bool:
+        """May the body certify on the day?"""
+        return self.designated_from <= day and (self.designated_until is None or day < self.designated_until)
+
+
+class DiscardedType(Record):
+    """A type that the exporting country has announced as discarded (Điều 4.2.a, 12.2); may be none."""
+
+    exporting_country: str
+    hs_prefix: str
+    announced_on: date
+    source_vi: str
+
+
+class Reference(Record):
+    """Reference data with a version; a case keeps the version it used."""
+
+    version: str
+    calendar: WorkingCalendar = WorkingCalendar()
+    bodies: tuple[DesignatedBody, ...] = ()
+    discarded: tuple[DiscardedType, ...] = ()
+
+
+class CaseFile(Record):
+    """Input of `rules.assess`. Facts are ordered by (occurred_at, digest), whatever order they came in."""
+
+    case_number: str
+    facts: tuple[AcceptedFact, ...]
+    lookups: Lookups
+    reference: Reference
+    policy: CoordinationPolicy
+    draw_seed: str = ""
+
+    @cached_property
+    def ordered(self) -> tuple[AcceptedFact, ...]:
+        """The facts in the order in which they happened."""
+        return tuple(sorted(self.facts, key=lambda fact: (fact.fact.occurred_at, fact.digest)))
+
+    def of_kind(self, kind: FactKind) -> tuple[AcceptedFact, ...]:
+        """The facts of one kind, in order."""
+        return tuple(fact for fact in self.ordered if fact.fact.kind is kind)
+
+    @cached_property
+    def declaration(self) -> Declaration | None:
+        """The version in force: the highest amendment, else the original; None before it came."""
+        original = next(
+            (f.content.declaration for f in self.ordered if isinstance(f.content, DeclarationRegistered)),
+            None,
+        )
+        if original is None:
+            return None
+        amendments = [f.content for f in self.ordered if isinstance(f.content, DeclarationAmended)]
+        return (
+            max(amendments, key=lambda amendment: amendment.amendment_number).declaration
+            if amendments
+            else original
+        )
+
+    @cached_property
+    def missing_amendments(self) -> tuple[int, ...]:
+        """Amendment numbers below the highest that have not come."""
+        numbers = {
+            f.content.amendment_number for f in self.ordered if isinstance(f.content, DeclarationAmended)
+        }
+        return tuple(number for number in range(1, max(numbers, default=0)) if number not in numbers)
+
+    @cached_property
+    def items(self) -> tuple[DeclarationItem, ...]:
+        """The items of the version in force."""
+        return self.declaration.items if self.declaration else ()
+
+    @cached_property
+    def papers(self) -> tuple[tuple[AcceptedFact, Paper], ...]:
+        """Papers with the fact that filed each, in order."""
+        return tuple(
+            (fact, fact.content.paper) for fact in self.ordered if fact.content.kind is FactKind.PAPER
+        )
+
+    @cached_property
+    def arrived_on(self) -> date | None:
+        """The day the goods reached the border gate: the last arrival told, else the declaration's own."""
+        told = [f.content.arrived_on for f in self.ordered if isinstance(f.content, GoodsArrived)]
+        if told:
+            return told[-1]
+        return self.declaration.arrived_on if self.declaration else None
+
+    @cached_property
+    def place(self) -> str | None:
+        """Where the goods lie: the last place that storage or arrival told, else the declared one."""
+        told = [
+            f.content.place for f in self.ordered if f.content.kind in (FactKind.ARRIVAL, FactKind.STORAGE)
+        ]
+        if told:
+            return told[-1]
+        return self.declaration.place if self.declaration else None

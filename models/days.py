@@ -1,0 +1,87 @@
+"""Which day is it in Viet Nam, and when does a period of days or working days end?
+
+Source: Bộ luật Dân sự 91/2015/QH13, Điều 147 and 148.
+"""
+
+import calendar
+from collections.abc import Collection
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Annotated
+
+from pydantic import AfterValidator, AwareDatetime
+
+from models.base import Record
+from models.vocabulary import Word
+
+VIETNAM = timezone(timedelta(hours=7), "UTC+07:00")
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+
+Instant = Annotated[AwareDatetime, AfterValidator(lambda instant: instant.astimezone(UTC))]
+"""A point in time with zone, kept in UTC so that equal instants have equal bytes."""
+
+
+def vietnamese_day(instant: datetime) -> date:
+    """The calendar day of an instant with zone, at UTC+07:00."""
+    return instant.astimezone(VIETNAM).date()
+
+
+def start_of_day(day: date) -> datetime:
+    """00:00 at UTC+07:00 of a day."""
+    return datetime(day.year, day.month, day.day, tzinfo=VIETNAM)
+
+
+class DayPart(Word):
+    """Half of a working day, the unit in which visits are booked."""
+
+    MORNING = "morning", "Buổi sáng"
+    AFTERNOON = "afternoon", "Buổi chiều"
+
+
+class WorkingCalendar(Record):
+    """Days that differ from the week: holidays, days off by swap, and Saturdays worked instead.
+
+    Dates are data with a source, one row each; nothing is computed from the moon.
+    """
+
+    days_off: tuple[date, ...] = ()
+    days_worked: tuple[date, ...] = ()
+
+    def is_working_day(self, day: date) -> bool:
+        """Monday to Friday unless off; Saturday or Sunday only when made up."""
+        return is_working_day(day, self.days_off, self.days_worked)
+
+    def next_working_day(self, day: date) -> date:
+        """The day itself when it is worked, else the next one that is (Điều 148.5)."""
+        while not self.is_working_day(day):
+            day += ONE_DAY
+        return day
+
+    def add_days(self, event: date, days: int) -> date:
+        """The last day of a period of calendar days; the day of the event does not count (Điều 147.2)."""
+        return self.next_working_day(event + timedelta(days=days))
+
+    def add_working_days(self, event: date, days: int) -> date:
+        """The last of so many working days after the event."""
+        day = event
+        for _ in range(days):
+            day = self.next_working_day(day + ONE_DAY)
+        return day
+
+    def add_months(self, event: date, months: int) -> date:
+        """The corresponding date, or the month's last day when it lacks it (Điều 148.3), rolled forward."""
+        return self.next_working_day(months_after(event, months))
+
+
+def is_working_day(day: date, days_off: Collection[date], days_worked: Collection[date]) -> bool:
+    """Is the day worked, given the days that differ from the week?"""
+    if day in days_off:
+        return False
+    return day.weekday() < SATURDAY or day in days_worked
+
+
+def months_after(event: date, months: int) -> date:
+    """The corresponding date so many months later, or that month's last day when it lacks it."""
+    index = event.year * 12 + event.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(event.day, calendar.monthrange(year, month + 1)[1]))

@@ -1,0 +1,93 @@
+"""What does a declaration say of the goods, the importer and the road they came?"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from models.base import Record
+from models.vocabulary import Condition, Exclusion, Purpose, TechnologyStatus
+
+DeclarationNumber = Annotated[str, StringConstraints(pattern=r"^\d{12}$")]
+TaxCode = Annotated[str, StringConstraints(pattern=r"^(\d{10}|\d{13})$")]
+HsCode = Annotated[str, StringConstraints(pattern=r"^\d{8}$")]
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Year = Annotated[int, Field(ge=1900, le=2100)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
+LongText = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+
+MAX_ITEMS = 50
+"""VNACCS forms hold 50 lines; longer consignments come as several declarations."""
+
+
+class Importer(Record):
+    """Doanh nghiệp nhập khẩu; `is_producing` is whether it already runs production in Viet Nam (Điều 9.1)."""
+
+    name: Text
+    tax_code: TaxCode
+    address: Text | None = None
+    is_producing: bool | None = None
+
+
+class DeclarationItem(Record):
+    """One row of a declaration. What the declarant left open is None, never a default.
+
+    `manufacture_country` is where the machine was made, the key of Điều 8.1, and may differ from the
+    origin and from the seat of the brand. Items with the same `line_code` form one technology line.
+    """
+
+    item_number: Annotated[int, Field(ge=1, le=MAX_ITEMS)]
+    hs_code: HsCode
+    description: LongText
+    quantity: Annotated[int, Field(ge=1)]
+    unit: Text
+    value_vnd: Decimal | None = None
+    condition: Condition | None = None
+    was_operated: bool | None = None
+    is_complete_machine: bool | None = None
+    purpose: Purpose | None = None
+    exclusion: Exclusion | None = None
+    origin_country: CountryCode | None = None
+    manufacture_country: CountryCode | None = None
+    maker: Text | None = None
+    brand: Text | None = None
+    model_code: Text | None = None
+    serial_number: Text | None = None
+    year_of_manufacture: Year | None = None
+    technology_status: TechnologyStatus | None = None
+    line_code: Text | None = None
+
+    @property
+    def chapter(self) -> str:
+        """The two digits of the HS chapter."""
+        return self.hs_code[:2]
+
+
+class TechnologyLine(Record):
+    """Dây chuyền công nghệ (Điều 3.2): is it installed together and run as one, at one place?"""
+
+    line_code: Text
+    name: Text
+    is_synchronous: bool | None = None
+
+
+class Declaration(Record):
+    """Tờ khai as it stands in one version.
+
+    `arrived_on` is the day the goods reached the Vietnamese border gate, known only once they have;
+    before that `expected_on` gives a provisional age.
+    """
+
+    number: DeclarationNumber
+    registered_on: date
+    customs_office: Text
+    procedure_code: Text
+    exporting_country: CountryCode | None = None
+    importer: Importer
+    bill_of_lading: Text | None = None
+    expected_on: date | None = None
+    arrived_on: date | None = None
+    place: Text | None = None
+    lines: tuple[TechnologyLine, ...] = ()
+    items: Annotated[tuple[DeclarationItem, ...], Field(min_length=1, max_length=MAX_ITEMS)]

@@ -1,0 +1,77 @@
+"""What is a legal text, a citation, and a value that is in force from one day to another?"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Generic, TypeVar
+
+from models.base import Record
+from models.vocabulary import Word
+
+T = TypeVar("T")
+
+
+class Verification(Word):
+    """How a legal value is known: read in or derived from a source, or still to be checked by a lawyer."""
+
+    VERIFIED = "verified", "Đã đối chiếu văn bản"
+    UNVERIFIED = "unverified", "Cần thẩm tra pháp lý"
+
+
+class Instrument(Record):
+    """Văn bản quy phạm pháp luật: number, title, the days it is in force (end day excluded)."""
+
+    number: str
+    title_vi: str
+    in_force_from: date
+    in_force_until: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Is the instrument in force on the day?"""
+        return self.in_force_from <= day and (self.in_force_until is None or day < self.in_force_until)
+
+
+class Citation(Record):
+    """Căn cứ pháp lý: where the operative words stand, and the words."""
+
+    instrument: Instrument
+    article: str
+    clause: str | None = None
+    point: str | None = None
+    quote_vi: str
+
+    @property
+    def place_vi(self) -> str:
+        """As a lawyer writes it: "điểm b khoản 2 Điều 6 Quyết định số 18/2019/QĐ-TTg"."""
+        point = f"điểm {self.point} " if self.point else ""
+        clause = f"khoản {self.clause} " if self.clause else ""
+        article = self.article if self.article.startswith("Phụ lục") else f"Điều {self.article}"
+        return f"{point}{clause}{article} {self.instrument.title_vi.split(' về ')[0].split(' quy định ')[0]}"
+
+
+class Dated(Record, Generic[T]):
+    """A legal value in force from a day until another (excluded), which carries its source and its mark.
+
+    From `review_needed_from` on the value keeps its effect, but a person has to confirm it.
+    """
+
+    value: T
+    valid_from: date
+    valid_until: date | None = None
+    citation: Citation
+    verification: Verification = Verification.VERIFIED
+    review_needed_from: date | None = None
+
+    def is_in_force(self, day: date) -> bool:
+        """Is the value in force on the day?"""
+        return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
+
+    def needs_review(self, day: date) -> bool:
+        """Does a finding of that day show "cần thẩm tra pháp lý"?"""
+        if self.verification is Verification.UNVERIFIED:
+            return True
+        return self.review_needed_from is not None and day >= self.review_needed_from
+
+
+def in_force(values: Iterable[Dated[T]], day: date) -> Dated[T] | None:
+    """The value in force on the day; None before the first or after the last."""
+    return next((value for value in values if value.is_in_force(day)), None)
