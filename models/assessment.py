@@ -3,7 +3,7 @@
 from datetime import date
 
 from models.base import Digest, Record
-from models.facts import FactId, StaffId
+from models.facts import FactId, SignedItem, StaffId
 from models.law import Citation, Verification
 from models.vocabulary import (
     CaseState,
@@ -132,7 +132,12 @@ class NoticeProposal(Record):
     kind: NoticeKind
     revision: int
     basis: Digest
-    item_numbers: tuple[int, ...]
+    items: tuple[SignedItem, ...]
+
+    @property
+    def item_numbers(self) -> tuple[int, ...]:
+        """The items that the notice speaks of."""
+        return tuple(item.item_number for item in self.items)
 
 
 class NoticeOrder(Record):

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from models.base import Digest, Record
 from models.days import WorkingCalendar
@@ -12,11 +13,15 @@ from models.facts import (
     FactContent,
     FactId,
     GoodsArrived,
+    GoodsStored,
+    PaperFiled,
 )
 from models.goods import Declaration, DeclarationItem, DeclarationNumber
 from models.papers import Paper
 from models.policy import CoordinationPolicy
 from models.vocabulary import FactKind
+
+C = TypeVar("C", bound=Record)
 
 
 class AcceptedFact(Record):
@@ -93,6 +98,10 @@ class CaseFile(Record):
         """The facts in the order in which they happened."""
         return tuple(sorted(self.facts, key=lambda fact: (fact.fact.occurred_at, fact.digest)))
 
+    def each(self, content: type[C]) -> tuple[tuple[AcceptedFact, C], ...]:
+        """The facts whose content is of this type, with the content, in order."""
+        return tuple((fact, fact.content) for fact in self.ordered if isinstance(fact.content, content))
+
     def of_kind(self, kind: FactKind) -> tuple[AcceptedFact, ...]:
         """The facts of one kind, in order."""
         return tuple(fact for fact in self.ordered if fact.fact.kind is kind)
@@ -100,25 +109,16 @@ class CaseFile(Record):
     @cached_property
     def declaration(self) -> Declaration | None:
         """The version in force: the highest amendment, else the original; None before it came."""
-        original = next(
-            (f.content.declaration for f in self.ordered if isinstance(f.content, DeclarationRegistered)),
-            None,
-        )
-        if original is None:
-            return None
-        amendments = [f.content for f in self.ordered if isinstance(f.content, DeclarationAmended)]
-        return (
-            max(amendments, key=lambda amendment: amendment.amendment_number).declaration
-            if amendments
-            else original
-        )
+        originals = [content.declaration for _, content in self.each(DeclarationRegistered)]
+        amendments = [content for _, content in self.each(DeclarationAmended)]
+        if not originals or not amendments:
+            return originals[0] if originals else None
+        return max(amendments, key=lambda amendment: amendment.amendment_number).declaration
 
     @cached_property
     def missing_amendments(self) -> tuple[int, ...]:
         """Amendment numbers below the highest that have not come."""
-        numbers = {
-            f.content.amendment_number for f in self.ordered if isinstance(f.content, DeclarationAmended)
-        }
+        numbers = {content.amendment_number for _, content in self.each(DeclarationAmended)}
         return tuple(number for number in range(1, max(numbers, default=0)) if number not in numbers)
 
     @cached_property
@@ -129,14 +129,12 @@ class CaseFile(Record):
     @cached_property
     def papers(self) -> tuple[tuple[AcceptedFact, Paper], ...]:
         """Papers with the fact that filed each, in order."""
-        return tuple(
-            (fact, fact.content.paper) for fact in self.ordered if fact.content.kind is FactKind.PAPER
-        )
+        return tuple((fact, content.paper) for fact, content in self.each(PaperFiled))
 
     @cached_property
     def arrived_on(self) -> date | None:
         """The day the goods reached the border gate: the last arrival told, else the declaration's own."""
-        told = [f.content.arrived_on for f in self.ordered if isinstance(f.content, GoodsArrived)]
+        told = [content.arrived_on for _, content in self.each(GoodsArrived)]
         if told:
             return told[-1]
         return self.declaration.arrived_on if self.declaration else None
@@ -145,7 +143,9 @@ class CaseFile(Record):
     def place(self) -> str | None:
         """Where the goods lie: the last place that storage or arrival told, else the declared one."""
         told = [
-            f.content.place for f in self.ordered if f.content.kind in (FactKind.ARRIVAL, FactKind.STORAGE)
+            fact.content.place
+            for fact in self.ordered
+            if isinstance(fact.content, GoodsArrived | GoodsStored)
         ]
         if told:
             return told[-1]

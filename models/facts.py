@@ -113,6 +113,13 @@ class DossierReviewed(Record):
     remark: LongText | None = None
 
 
+class SignedItem(Record):
+    """An item that a notice speaks of, and the digest of what is said of it."""
+
+    item_number: int
+    basis: Digest
+
+
 class NoticeSigned(Record):
     """The signatory signs exactly the content with this digest; the number takes its date and year here."""
 
@@ -120,6 +127,7 @@ class NoticeSigned(Record):
     notice_kind: NoticeKind
     basis: Digest
     content_digest: Digest
+    items: tuple[SignedItem, ...] = ()
 
 
 class ItemWord(Record):

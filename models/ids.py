@@ -34,9 +34,9 @@ def fact_id(fact: Fact) -> FactId:
     return f"{fact.kind}-{fact_digest(fact)[:24]}"
 
 
-def notice_key(case: CaseNumber, kind: NoticeKind, revision: int) -> str:
-    """One notice, however often it is tried."""
-    return f"{case}/{kind}/{revision}"
+def notice_key(number: DeclarationNumber, kind: NoticeKind, revision: int) -> str:
+    """One notice of a declaration, however often it is tried and in whichever of its cases."""
+    return f"{number}/{kind}/{revision}"
 
 
 def task_key(case: CaseNumber, kind: TaskKind, what: str) -> str:

@@ -35,5 +35,7 @@ class CoordinationPolicy(Record):
     hs_chapters: tuple[str, ...] = ("84", "85")
     risk: RiskCriteria = RiskCriteria()
     visits: VisitRules = VisitRules()
+    task_days: int = 2
+    """Working days within which the offices want a task done."""
     supplement_days: int = 10
     """Working days that the offices ask for when the law sets no day; shown as the offices' wish."""

@@ -190,6 +190,7 @@ class CaseState(Word):
     AWAITING_SIGNATURE = "awaiting_signature", "Chờ ký"
     DECIDED = "decided", "Đã có kết luận, chờ hải quan"
     OBLIGATIONS_LEFT = "obligations_left", "Đã thông quan, còn nghĩa vụ"
+    AWAITING_REEXPORT = "awaiting_reexport", "Bị từ chối, chờ tái xuất"
     CLOSED = "closed", "Đã kết thúc"
     WITHDRAWN = "withdrawn", "Đã rút tờ khai"
 
@@ -262,3 +263,33 @@ class OutboxState(Word):
     ACKNOWLEDGED = "acknowledged", "Hải quan đã xác nhận"
     DROPPED = "dropped", "Đã hủy gửi"
     DEAD = "dead", "Quá hạn gửi"
+
+
+class FactState(Word):
+    """Life of a fact: received, then accepted by the case or refused with a reason."""
+
+    RECEIVED = "received", "Đã nhận"
+    ACCEPTED = "accepted", "Đã ghi nhận"
+    REFUSED = "refused", "Bị từ chối"
+
+
+class VisitState(Word):
+    """Life of a booked visit."""
+
+    BOOKED = "booked", "Đã đặt lịch"
+    DONE = "done", "Đã kiểm tra"
+    RELEASED = "released", "Đã hủy lịch"
+
+
+class EventKind(Word):
+    """What the timeline of a case tells."""
+
+    RECEIVED = "received", "Tiếp nhận"
+    REFUSED = "refused", "Từ chối tiếp nhận"
+    ASSESSED = "assessed", "Đánh giá"
+    TASK = "task", "Giao việc"
+    VISIT = "visit", "Lịch kiểm tra"
+    NOTICE = "notice", "Thông báo"
+    OUTBOX = "outbox", "Gửi hải quan"
+    CLOSED = "closed", "Kết thúc"
+    STAFF = "staff", "Cán bộ"

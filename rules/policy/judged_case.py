@@ -1,0 +1,49 @@
+"""What do the parts of the procedure share of one case?"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from models.case_file import CaseFile
+from models.facts import CustomsSpoke
+from models.vocabulary import FINAL_OUTCOMES, CustomsOutcome, FactKind
+from rules.policy.standing import JudgedItem
+
+
+@dataclass(frozen=True)
+class JudgedCase:
+    """One case file judged, and what the parts of the procedure share of it."""
+
+    case_file: CaseFile
+    judged: tuple[JudgedItem, ...]
+    as_of: date
+    outcomes: dict[int, CustomsOutcome] = field(default_factory=dict)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Was the declaration cancelled?"""
+        return bool(self.case_file.of_kind(FactKind.WITHDRAWAL))
+
+    @property
+    def open_items(self) -> tuple[JudgedItem, ...]:
+        """The items on which we still have something to say."""
+        if self.is_withdrawn or self.case_file.missing_amendments:
+            return ()
+        return tuple(
+            one for one in self.judged if self.outcomes.get(one.item.item_number) not in FINAL_OUTCOMES
+        )
+
+    @property
+    def is_spoken(self) -> bool:
+        """Does customs' final word stand on every item?"""
+        return bool(self.judged) and all(
+            self.outcomes.get(one.item.item_number) in FINAL_OUTCOMES for one in self.judged
+        )
+
+
+def customs_outcomes(case_file: CaseFile) -> dict[int, CustomsOutcome]:
+    """The last word of customs on each item."""
+    return {
+        word.item_number: word.outcome
+        for _, content in case_file.each(CustomsSpoke)
+        for word in content.outcomes
+    }
