@@ -15,6 +15,7 @@ class ErrorCode(Word):
     KEY_MISMATCH = "key_mismatch", "Idempotency-Key khác webhook-id"
     DECLARATION_EXISTS = "declaration_exists", "Số tờ khai đã được tiếp nhận với nội dung khác"
     MESSAGE_ID_REUSED = "message_id_reused", "Mã thông điệp đã được dùng cho nội dung khác"
+    FOUR_EYES = "four_eyes", "Bốn mắt: một người không làm hai việc trong một hồ sơ"
     FACT_REFUSED = "fact_refused", "Hồ sơ không ghi nhận thông điệp"
     NOT_FOUND = "not_found", "Không tìm thấy"
     INTERNAL = "internal", "Lỗi của hệ thống"
@@ -59,6 +60,7 @@ STATUS: dict[ErrorCode, int] = {
     ErrorCode.KEY_MISMATCH: 400,
     ErrorCode.DECLARATION_EXISTS: 409,
     ErrorCode.MESSAGE_ID_REUSED: 409,
+    ErrorCode.FOUR_EYES: 409,
     ErrorCode.FACT_REFUSED: 409,
     ErrorCode.NOT_FOUND: 404,
     ErrorCode.INTERNAL: 500,
@@ -107,6 +109,11 @@ ADVICE: dict[ErrorCode, Advice] = {
         fact_vi="webhook-id này đã dùng cho một thông điệp có nội dung khác.",
         ground_vi=_EXCHANGE,
         action_vi="Gửi nội dung mới với webhook-id mới; gửi lại đúng nội dung cũ thì giữ webhook-id cũ.",
+    ),
+    ErrorCode.FOUR_EYES: Advice(
+        fact_vi="Trong hồ sơ này người đó đã giữ một vai trò khác.",
+        ground_vi="Quy chế phối hợp của hai cơ quan",
+        action_vi="Chuyển việc cho người chưa tham gia hồ sơ.",
     ),
     ErrorCode.FACT_REFUSED: Advice(
         fact_vi="Thông điệp đã được lưu nhưng hồ sơ không ghi nhận.",

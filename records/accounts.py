@@ -44,7 +44,7 @@ def is_password(password: str, password_hash: str | None) -> bool:
 
 
 def begin_attempt(session: Session, username: str, at: datetime) -> str | None:
-    """Counts an attempt before it is made; the hash to try, or None: unknown, disabled, or tried too often."""
+    """Counts an attempt before it is made; the hash to try, or None: unknown, disabled, tried too often."""
     row = session.get(AccountRow, username, with_for_update=True)
     if row is None or row.is_disabled:
         return None

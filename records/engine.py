@@ -27,7 +27,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    """A writer takes its lock at once; a read that turns into a write would be refused whatever the timeout."""
+    """A writer takes its lock at once: a read that turns into a write is refused whatever the timeout."""
     read_only = connection.get_execution_options().get("read_only")
     connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 

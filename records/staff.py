@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlmodel import Session, col, or_, select
+from sqlalchemy import ColumnElement, or_
+from sqlmodel import Session, col, select
 
 from models.vocabulary import Office, Role
 from records.tables import LeaveRow, StaffRoleRow, StaffRow
@@ -44,7 +45,7 @@ def leave(session: Session, staff_id: str, days: Iterable[date], reason: str = "
 def roles_on(session: Session, staff_id: str, day: date) -> frozenset[Role]:
     """The roles that the person holds on the day."""
     held = select(StaffRoleRow.role).where(StaffRoleRow.staff_id == staff_id, *_in_force(day))
-    return frozenset(session.exec(held))
+    return frozenset(Role(role) for role in session.exec(held))
 
 
 def holders(session: Session, office: Office, role: Role, day: date) -> tuple[StaffRow, ...]:
@@ -58,7 +59,7 @@ def holders(session: Session, office: Office, role: Role, day: date) -> tuple[St
     return tuple(session.exec(query))
 
 
-def _in_force(day: date) -> tuple[object, ...]:
+def _in_force(day: date) -> tuple[ColumnElement[bool], ...]:
     return (
         col(StaffRoleRow.valid_from) <= day,
         or_(col(StaffRoleRow.valid_until).is_(None), col(StaffRoleRow.valid_until) > day),

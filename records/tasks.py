@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CursorResult, update
+from sqlalchemy import CursorResult, Executable, update
 from sqlmodel import Session, col
 
 from models.vocabulary import EventKind, TaskState
@@ -19,7 +19,7 @@ def claim(session: Session, key: str, staff_id: str, at: datetime) -> str | None
         .values(assignee_id=staff_id, claimed_at=at)
     )
     if _changed(session, won):
-        _tell(session, key, staff_id, at, "nhận việc")
+        _tell(session, key, staff_id, at, "Nhận việc")
         return staff_id
     task = session.get(TaskRow, key)
     return task.assignee_id if task is not None and task.state is TaskState.OPEN else None
@@ -35,7 +35,7 @@ def release(session: Session, key: str, staff_id: str, at: datetime) -> bool:
     )
     if not _changed(session, freed):
         return False
-    _tell(session, key, staff_id, at, "trả lại việc")
+    _tell(session, key, staff_id, at, "Trả lại việc")
     return True
 
 
@@ -49,26 +49,24 @@ def reassign(session: Session, key: str, to_staff_id: str, by_staff_id: str, at:
     if not _changed(session, moved):
         return False
     to = session.get(StaffRow, to_staff_id)
-    _tell(session, key, by_staff_id, at, f"giao việc cho {to.name if to else to_staff_id}:")
+    _tell(session, key, by_staff_id, at, f"Giao cho {to.name if to else to_staff_id}")
     return True
 
 
-def _changed(session: Session, statement: object) -> bool:
-    result = session.execute(statement)  # type: ignore[call-overload]
+def _changed(session: Session, statement: Executable) -> bool:
+    result = session.execute(statement)
     session.expire_all()
     return isinstance(result, CursorResult) and result.rowcount == 1
 
 
-def _tell(session: Session, key: str, staff_id: str, at: datetime, verb_vi: str) -> None:
+def _tell(session: Session, key: str, staff_id: str, at: datetime, act_vi: str) -> None:
     task = session.get_one(TaskRow, key)
-    person = session.get(StaffRow, staff_id)
-    name = person.name if person else staff_id
     events.add(
         session,
         declaration_number=task.declaration_number,
         case_number=task.case_number,
         at=at,
         kind=EventKind.TASK,
-        actor=name,
-        text_vi=f"{name} {verb_vi} {task.kind.label_vi}.",
+        actor=staff_id,
+        text_vi=f"{act_vi}: {task.kind.label_vi.lower()}",
     )

@@ -40,6 +40,7 @@ class FactRow(SQLModel, table=True):
     seen_assessment: int | None = None
     state: FactState = word(FactState, default=FactState.RECEIVED)
     refused_reason: str | None = None
+    first_assessment: int | None = None
 
 
 class CaseRow(SQLModel, table=True):
@@ -85,7 +86,7 @@ class AssessmentRow(SQLModel, table=True):
 
 
 class MachineRow(SQLModel, table=True):
-    """Maker and serial number of a declared item, folded, so that the same machine is found again (row C8)."""
+    """Maker and serial number of a declared item, folded, so that the machine is found again (row C8)."""
 
     __tablename__ = "case_machines"
 

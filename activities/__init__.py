@@ -1,0 +1,1 @@
+"""Where law, register, notices and customs meet. Every activity may be retried."""

@@ -1,0 +1,1 @@
+"""The one door: a message or a person's act becomes a fact, and the fact is delivered."""

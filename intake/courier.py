@@ -1,0 +1,190 @@
+"""How does a fact that the register holds reach its case? At least once, by whoever claims it."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime, timedelta
+
+from sqlalchemy import Engine
+from temporalio.client import Client, WithStartWorkflowOperation, WorkflowUpdateFailedError
+from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
+from temporalio.exceptions import ApplicationError, WorkflowAlreadyStartedError
+from temporalio.service import RPCError, RPCStatusCode
+
+from models.ids import workflow_id
+from models.vocabulary import FactKind
+from records import inbox
+from records.engine import reading, writing
+from records.inbox import Delivery
+from records.tables import FactRow
+from workflows import options
+from workflows.import_control import ImportControl
+
+log = logging.getLogger(__name__)
+
+SWEEP_SECONDS = 2.0
+AT_ONCE = 20
+MAX_PAUSE_SECONDS = 60
+OPENS_A_FOLLOW_UP = (
+    FactKind.AMENDMENT,
+    FactKind.PAPER,
+    FactKind.CUSTOMS_WORD,
+    FactKind.ARRIVAL,
+    FactKind.STORAGE,
+    FactKind.WITHDRAWAL,
+)
+
+
+class CaseEnded(Exception):  # noqa: N818 - an answer of the server
+    """The workflow that the fact was meant for has ended."""
+
+
+class Courier:
+    """Delivers facts to their workflows by update-with-start; safe to run in any number of processes."""
+
+    def __init__(self, engine: Engine, client: Client, task_queue: str, now: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._client = client
+        self._task_queue = task_queue
+        self._now = now
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._due: asyncio.Queue[int] = asyncio.Queue()
+
+    def wake(self, message_key: int) -> None:
+        """Deliver this message soon; from any thread, and without effect while not running."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._due.put_nowait, message_key)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """While inside, messages are delivered; what is under way at the end is claimed again later."""
+        self._loop = asyncio.get_running_loop()
+        tasks = [asyncio.create_task(self._work()) for _ in range(AT_ONCE)]
+        tasks.append(asyncio.create_task(self._sweep()))
+        try:
+            yield
+        finally:
+            self._loop = None
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def deliver(self, message_key: int) -> None:
+        """Deliver one message, or leave it for later with the reason."""
+        delivery = await asyncio.to_thread(self._claim, message_key)
+        if delivery is None:
+            return
+        try:
+            await self._offer(delivery)
+        except CaseEnded:
+            await self._after_end(delivery)
+        except WorkflowUpdateFailedError as refusal:
+            await asyncio.to_thread(self._refuse, delivery, _reason(refusal))
+        except (RPCError, TimeoutError) as error:
+            await asyncio.to_thread(self._postpone, delivery, str(error))
+        else:
+            await asyncio.to_thread(self._settle, delivery)
+
+    async def _work(self) -> None:
+        while True:
+            key = await self._due.get()
+            try:
+                await self.deliver(key)
+            except Exception:
+                log.exception("message %s was not delivered and will be tried again", key)
+
+    async def _sweep(self) -> None:
+        """Find what nobody delivered: another process died, or Temporal was down."""
+        while True:
+            with suppress(Exception):
+                for key in await asyncio.to_thread(self._overdue):
+                    self._due.put_nowait(key)
+            await asyncio.sleep(SWEEP_SECONDS)
+
+    async def _offer(self, delivery: Delivery) -> None:
+        start = WithStartWorkflowOperation(
+            ImportControl.run,
+            delivery.opened,
+            id=workflow_id(delivery.opened.declaration_number, delivery.sequence),
+            task_queue=self._task_queue,
+            task_timeout=options.WORKFLOW_TASK_TIMEOUT,
+            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+            id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+        )
+        try:
+            await self._client.execute_update_with_start_workflow(
+                ImportControl.accept,
+                delivery.offer,
+                id=delivery.message_id,
+                start_workflow_operation=start,
+                rpc_timeout=options.DELIVERY_RPC_TIMEOUT,
+            )
+        except WorkflowAlreadyStartedError as ended:
+            raise CaseEnded from ended
+        except RPCError as error:
+            if error.status is RPCStatusCode.ALREADY_EXISTS:
+                raise CaseEnded from error
+            raise
+        except WorkflowUpdateFailedError as error:
+            if _reason_type(error) == "AcceptedUpdateCompletedWorkflow":
+                raise CaseEnded from error
+            raise
+        finally:
+            with suppress(Exception):
+                await start.workflow_handle()
+
+    async def _after_end(self, delivery: Delivery) -> None:
+        """Delivered after all when an assessment contains the fact; else it opens the follow-up case."""
+        again = await asyncio.to_thread(self._follow_up, delivery)
+        if again is not None:
+            await self.deliver(again)
+
+    def _claim(self, message_key: int) -> Delivery | None:
+        with writing(self._engine) as session:
+            return inbox.claim(session, message_key, self._now())
+
+    def _overdue(self) -> list[int]:
+        with reading(self._engine) as session:
+            return inbox.overdue(session, self._now())
+
+    def _settle(self, delivery: Delivery) -> None:
+        with writing(self._engine) as session:
+            inbox.delivered(session, delivery.message_key)
+
+    def _refuse(self, delivery: Delivery, reason_vi: str) -> None:
+        with writing(self._engine) as session:
+            inbox.refused(session, delivery.message_key, reason_vi, self._now())
+
+    def _postpone(self, delivery: Delivery, error: str) -> None:
+        with writing(self._engine) as session:
+            pause = timedelta(seconds=min(2.0 ** min(delivery.attempt, 6), MAX_PAUSE_SECONDS))
+            inbox.postponed(session, delivery.message_key, self._now() + pause, error)
+
+    def _follow_up(self, delivery: Delivery) -> int | None:
+        now = self._now()
+        with writing(self._engine) as session:
+            fact = session.get_one(FactRow, delivery.offer.fact_id)
+            if fact.first_assessment is not None:
+                inbox.delivered(session, delivery.message_key)
+                return None
+            if fact.kind not in OPENS_A_FOLLOW_UP:
+                inbox.refused(session, delivery.message_key, "Hồ sơ đã kết thúc.", now)
+                return None
+            inbox.follow_up(session, fact.declaration_number, now, after=delivery.sequence)
+            inbox.postponed(session, delivery.message_key, now, "mở hồ sơ tiếp theo")
+            return delivery.message_key
+
+
+def _cause(error: WorkflowUpdateFailedError) -> ApplicationError | None:
+    return error.cause if isinstance(error.cause, ApplicationError) else None
+
+
+def _reason_type(error: WorkflowUpdateFailedError) -> str | None:
+    cause = _cause(error)
+    return cause.type if cause else None
+
+
+def _reason(error: WorkflowUpdateFailedError) -> str:
+    cause = _cause(error)
+    return cause.message if cause else str(error)

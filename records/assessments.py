@@ -1,0 +1,146 @@
+"""How does an assessment enter the register? One transaction: what it says, and everything that follows."""
+
+from pydantic import BaseModel
+from sqlmodel import Session, col, select
+
+from models.assessment import Assessment
+from models.base import canonical_json
+from models.case_file import CaseFile
+from models.folding import folded
+from models.messages import AssessCase, Verdict
+from models.visits import VisitBooking
+from models.vocabulary import EventKind, FactState, NoticeState
+from records import events, following, notices, outbox, visits
+from records.cases import LoadedCase
+from records.change import Change
+from records.tables import AssessmentRow, CaseRow, FactRow, MachineRow
+
+
+def stored_verdict(session: Session, request: AssessCase) -> Verdict | None:
+    """The verdict of an assessment that was made already: a retry answers the same."""
+    row = session.get(AssessmentRow, (request.case_number, request.assessment_number))
+    return Verdict.model_validate_json(row.verdict) if row else None
+
+
+def save(
+    session: Session,
+    request: AssessCase,
+    loaded: LoadedCase,
+    assessment: Assessment,
+    booking: VisitBooking | None,
+    result: BaseModel,
+) -> Verdict:
+    """Write the assessment and what follows; the result goes out unless a signed notice carries it."""
+    case = session.get_one(CaseRow, request.case_number)
+    reason = _accept_facts(session, request)
+    _update_case(case, loaded.case_file, assessment, request)
+    _keep_machines(session, loaded.case_file)
+    change = Change(case, loaded.case_file, assessment, booking, request.at, reason)
+    following.keep_obligations(session, change)
+    following.keep_tasks(session, change)
+    if visits.keep_booking(session, change) and booking:
+        text = f"Đặt lịch kiểm tra chung lần {booking.round}: {booking.reason_vi}"
+        _tell(session, request, EventKind.VISIT, text)
+    if assessment.is_withdrawn:
+        notices.revoke_all(session, request.declaration_number, "Tờ khai đã được rút", request.at)
+    verdict = _verdict(session, request, loaded, assessment, result)
+    session.add(_row(request, loaded.case_file, assessment, verdict))
+    text = f"Đánh giá lần {request.assessment_number}: {assessment.state.label_vi.lower()}"
+    _tell(session, request, EventKind.CLOSED if assessment.is_closed else EventKind.ASSESSED, text)
+    return verdict
+
+
+def _accept_facts(session: Session, request: AssessCase) -> str:
+    """Mark the facts that this assessment is the first to contain; the sentence that names them."""
+    query = select(FactRow).where(
+        col(FactRow.fact_id).in_(request.fact_ids), col(FactRow.first_assessment).is_(None)
+    )
+    new = session.exec(query).all()
+    for row in new:
+        row.state = FactState.ACCEPTED
+        row.first_assessment = request.assessment_number
+    kinds = dict.fromkeys(row.kind.label_vi for row in new)
+    return f"Sau: {', '.join(kinds)}" if kinds else "Đến hạn"
+
+
+def _update_case(case: CaseRow, case_file: CaseFile, assessment: Assessment, request: AssessCase) -> None:
+    case.assessment_number = request.assessment_number
+    case.lane = assessment.lane
+    case.state = assessment.state
+    case.result_state = assessment.result_state
+    case.next_due_on = assessment.next_due_on
+    case.is_closed = assessment.is_closed
+    declaration = case_file.declaration
+    if declaration is None:
+        return
+    case.importer_name = declaration.importer.name
+    case.importer_tax_code = declaration.importer.tax_code
+    case.customs_office = declaration.customs_office
+    case.registered_on = declaration.registered_on
+    case.item_count = len(declaration.items)
+    words = [declaration.number, declaration.importer.name, declaration.importer.tax_code]
+    words += [declaration.bill_of_lading or "", *(item.serial_number or "" for item in declaration.items)]
+    case.search_text = folded(" ".join(words))
+
+
+def _keep_machines(session: Session, case_file: CaseFile) -> None:
+    declaration = case_file.declaration
+    for item in declaration.items if declaration else ():
+        if declaration and item.maker and item.serial_number:
+            session.merge(
+                MachineRow(
+                    declaration_number=declaration.number,
+                    item_number=item.item_number,
+                    maker_folded=folded(item.maker),
+                    serial_folded=folded(item.serial_number),
+                )
+            )
+
+
+def _verdict(
+    session: Session, request: AssessCase, loaded: LoadedCase, assessment: Assessment, result: BaseModel
+) -> Verdict:
+    """A result that a signed notice will carry waits for the notice's number."""
+    issued = {notice.key for notice in loaded.notices if notice.state is not NoticeState.NUMBERED}
+    orders = tuple(order for order in assessment.orders if order.key not in issued)
+    if orders and not assessment.is_withdrawn:
+        number = outbox.last_number(session, request.declaration_number)
+    else:
+        number = outbox.put(session, request.declaration_number, result, request.at)
+    return Verdict(
+        assessment_number=request.assessment_number,
+        next_due_on=assessment.next_due_on,
+        orders=orders,
+        roles=assessment.roles,
+        is_closed=assessment.is_closed,
+        outbox_number=number,
+    )
+
+
+def _row(request: AssessCase, case_file: CaseFile, assessment: Assessment, verdict: Verdict) -> AssessmentRow:
+    return AssessmentRow(
+        case_number=request.case_number,
+        number=request.assessment_number,
+        assessed_at=request.at,
+        as_of=assessment.as_of,
+        fact_ids=" ".join(request.fact_ids),
+        lookups=canonical_json(case_file.lookups).decode(),
+        reference_version=case_file.reference.version,
+        policy_version=case_file.policy.version,
+        rulebook_version=assessment.rulebook_version,
+        rulebook_digest=assessment.rulebook_digest,
+        content=assessment.model_dump_json(),
+        verdict=verdict.model_dump_json(),
+    )
+
+
+def _tell(session: Session, request: AssessCase, kind: EventKind, text_vi: str) -> None:
+    events.add(
+        session,
+        declaration_number=request.declaration_number,
+        case_number=request.case_number,
+        at=request.at,
+        kind=kind,
+        text_vi=text_vi,
+        detail=f"assessment {request.assessment_number}",
+    )

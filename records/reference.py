@@ -1,0 +1,95 @@
+"""How does reference data enter the register: calendar, inspection bodies, discarded types, importers, policy?"""
+
+from datetime import date, datetime
+
+from sqlmodel import Session, col, delete, select
+
+from models.base import Record, canonical_json, digest_of
+from models.case_file import DesignatedBody, DiscardedType, Reference
+from models.days import WorkingCalendar
+from models.law import Verification
+from models.policy import CoordinationPolicy
+from records.tables import (
+    BodyRow,
+    CalendarRow,
+    DiscardedTypeRow,
+    ImporterHistoryRow,
+    PolicyRow,
+    ReferenceVersionRow,
+)
+
+
+class CalendarDay(Record):
+    """A day that differs from the week, with its source and mark."""
+
+    day: date
+    is_worked: bool
+    name_vi: str
+    source: str
+    verification: Verification = Verification.VERIFIED
+
+
+class ImporterHistory(Record):
+    """Imports and violations of an importer from before the engine."""
+
+    tax_code: str
+    import_count: int
+    violation_count: int = 0
+    source: str = ""
+
+
+class ReferenceFile(Record):
+    """The file that `python -m records reference load` reads."""
+
+    calendar_days: tuple[CalendarDay, ...] = ()
+    inspection_bodies: tuple[DesignatedBody, ...] = ()
+    discarded_types: tuple[DiscardedType, ...] = ()
+    importers: tuple[ImporterHistory, ...] = ()
+
+
+def load(session: Session, file: ReferenceFile, at: datetime) -> str:
+    """Take the file as the reference data from now on; the new version, or the old one when nothing changed."""
+    for table in (CalendarRow, BodyRow, DiscardedTypeRow):
+        session.exec(delete(table))
+    session.add_all(CalendarRow(**day.model_dump()) for day in file.calendar_days)
+    session.add_all(BodyRow(**body.model_dump()) for body in file.inspection_bodies)
+    session.add_all(DiscardedTypeRow(**kind.model_dump()) for kind in file.discarded_types)
+    for importer in file.importers:
+        session.merge(ImporterHistoryRow(**importer.model_dump()))
+    content = Reference(
+        version="",
+        calendar=WorkingCalendar(
+            days_off=tuple(sorted(day.day for day in file.calendar_days if not day.is_worked)),
+            days_worked=tuple(sorted(day.day for day in file.calendar_days if day.is_worked)),
+        ),
+        bodies=file.inspection_bodies,
+        discarded=file.discarded_types,
+    )
+    version = digest_of(content)[:16]
+    if session.get(ReferenceVersionRow, version) is None:
+        text = canonical_json(content.model_copy(update={"version": version})).decode()
+        session.add(ReferenceVersionRow(version=version, loaded_at=at, content=text))
+    return version
+
+
+def put_policy(session: Session, policy: CoordinationPolicy) -> None:
+    """Keep a version of the coordination policy; a version is never changed: ValueError when it would be."""
+    digest = digest_of(policy)
+    known = session.get(PolicyRow, policy.version)
+    if known is not None:
+        if known.digest != digest:
+            raise ValueError(f"policy version {policy.version} exists with other content; give it a new version")
+        return
+    session.add(
+        PolicyRow(
+            version=policy.version,
+            valid_from=policy.valid_from,
+            content=canonical_json(policy).decode(),
+            digest=digest,
+        )
+    )
+
+
+def calendar(session: Session) -> list[CalendarRow]:
+    """The days that differ from the week, in order."""
+    return list(session.exec(select(CalendarRow).order_by(col(CalendarRow.day))))

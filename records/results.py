@@ -1,0 +1,69 @@
+"""What is the newest answer for a declaration, and what has customs been told?"""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from models.assessment import Assessment
+from models.case_file import CaseFile, Lookups, Reference
+from models.goods import Declaration, DeclarationNumber
+from models.ids import CaseNumber
+from models.notice import IssuedNotice
+from models.policy import CoordinationPolicy
+from records import cases, notices, outbox
+from records.tables import AssessmentRow, OutboxRow
+
+
+@dataclass(frozen=True, slots=True)
+class StoredResult:
+    """The newest assessment of a declaration with what a result is made from."""
+
+    case_number: CaseNumber
+    assessment_number: int
+    declaration: Declaration | None
+    assessment: Assessment
+    notices: tuple[IssuedNotice, ...]
+    result_number: int
+
+
+def newest(session: Session, number: DeclarationNumber) -> StoredResult | None:
+    """From the newest case that has been assessed; None before the first assessment."""
+    query = (
+        select(AssessmentRow)
+        .where(col(AssessmentRow.case_number).startswith(number))
+        .order_by(col(AssessmentRow.assessed_at).desc(), col(AssessmentRow.number).desc())
+    )
+    row = session.exec(query).first()
+    if row is None:
+        return None
+    last = outbox.last_row(session, number)
+    return StoredResult(
+        case_number=row.case_number,
+        assessment_number=row.number,
+        declaration=stored_case_file(session, row).declaration,
+        assessment=Assessment.model_validate_json(row.content),
+        notices=notices.of_declaration(session, number),
+        result_number=last.result_number if last else 0,
+    )
+
+
+def stored_case_file(session: Session, row: AssessmentRow) -> CaseFile:
+    """The facts and lookups that an assessment was made from; for reading, without reference data."""
+    return CaseFile(
+        case_number=row.case_number,
+        facts=cases.accepted_facts(session, tuple(row.fact_ids.split())),
+        lookups=Lookups.model_validate_json(row.lookups),
+        reference=Reference(version=row.reference_version),
+        policy=CoordinationPolicy(version=row.policy_version, valid_from=row.as_of, title_vi=""),
+    )
+
+
+def feed(session: Session, after: int, limit: int) -> list[OutboxRow]:
+    """Results in the order in which they were made, after the given one; the order never goes backwards."""
+    query = (
+        select(OutboxRow)
+        .where(col(OutboxRow.outbox_id) > after)
+        .order_by(OutboxRow.outbox_id)  # type: ignore[arg-type]
+        .limit(limit)
+    )
+    return list(session.exec(query))

@@ -1,0 +1,1 @@
+"""What do pages read? Queries that never write."""

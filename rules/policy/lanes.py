@@ -1,0 +1,142 @@
+"""How closely do the two offices look at an item, and why? Policy, never law."""
+
+import hashlib
+import hmac
+from collections.abc import Iterator
+from decimal import Decimal
+
+from models.assessment import Finding, LaneReason
+from models.case_file import CaseFile
+from models.goods import DeclarationItem
+from models.papers import InspectionCertificate, ManufacturerConfirmation
+from models.vocabulary import Consequence, Outcome, ReviewLane
+from rules.checks.days import arrival_day, declared
+from rules.evidence import evidence_of, filed, good_certificate
+from rules.law.annex_i import age_limit
+from rules.unit import Unit, unit_of
+
+ORDER = (ReviewLane.GREEN, ReviewLane.YELLOW, ReviewLane.RED)
+
+
+def choose_lane(
+    case_file: CaseFile, item: DeclarationItem, findings: tuple[Finding, ...]
+) -> tuple[ReviewLane, tuple[LaneReason, ...]]:
+    """The closest look that any criterion asks for, with all reasons in a fixed order."""
+    reasons = [*_yellow(case_file, item, findings)]
+    if not _is_settled(findings):
+        reasons += _red(case_file, item, findings)
+    if not reasons:
+        reasons = [_green(findings)]
+    return max((reason.lane for reason in reasons), key=ORDER.index), tuple(reasons)
+
+
+def _failed(findings: tuple[Finding, ...], consequence: Consequence) -> bool:
+    return any(one.outcome is Outcome.NOT_MET and one.consequence is consequence for one in findings)
+
+
+def _is_settled(findings: tuple[Finding, ...]) -> bool:
+    """Out of scope, or refused already: no reason to send two people out."""
+    return _failed(findings, Consequence.OUT_OF_SCOPE) or _failed(findings, Consequence.REFUSAL)
+
+
+def _green(findings: tuple[Finding, ...]) -> LaneReason:
+    if _failed(findings, Consequence.OUT_OF_SCOPE):
+        return _reason(ReviewLane.GREEN, "out_of_scope", "Ngoài phạm vi theo dữ liệu khai.")
+    return _reason(ReviewLane.GREEN, "documents_only", "Mọi tiêu chí đạt trên giấy tờ.")
+
+
+def _yellow(
+    case_file: CaseFile, item: DeclarationItem, findings: tuple[Finding, ...]
+) -> Iterator[LaneReason]:
+    is_lacking = any(one.missing and one.outcome is not Outcome.MET for one in findings)
+    is_outside = _failed(findings, Consequence.OUT_OF_SCOPE)
+    criteria = (
+        (
+            "inspection_certificate",
+            not is_outside and _relies_on_certificate(case_file, item),
+            "Kết luận dựa vào chứng thư giám định.",
+        ),
+        ("refusal", _failed(findings, Consequence.REFUSAL), "Có tiêu chí không đạt."),
+        (
+            "missing_paper",
+            is_lacking or _failed(findings, Consequence.EVIDENCE_MISSING),
+            "Thiếu giấy tờ hoặc thông tin.",
+        ),
+        ("question", any(one.question for one in findings), "Có điểm luật để cho người quyết định."),
+        (
+            "legal_review",
+            any(one.needs_legal_review for one in findings),
+            "Có căn cứ cần thẩm tra pháp lý.",
+        ),
+    )
+    for criterion, applies, text_vi in criteria:
+        if applies:
+            yield _reason(ReviewLane.YELLOW, criterion, text_vi)
+
+
+def _relies_on_certificate(case_file: CaseFile, item: DeclarationItem) -> bool:
+    if unit_of(case_file, item) is Unit.MACHINE:
+        return isinstance(evidence_of(case_file, item), InspectionCertificate)
+    return good_certificate(case_file, item) is not None
+
+
+def _red(case_file: CaseFile, item: DeclarationItem, findings: tuple[Finding, ...]) -> Iterator[LaneReason]:
+    risk, lookups = case_file.policy.risk, case_file.lookups
+    criteria = (
+        ("first_import", risk.first_import and lookups.earlier_import_count == 0, "Nhập khẩu lần đầu."),
+        ("prior_violation", risk.prior_violation and lookups.violation_count > 0, "Đã có vi phạm trước đây."),
+        (
+            "technology_line",
+            risk.technology_line and unit_of(case_file, item) is not Unit.MACHINE,
+            "Dây chuyền công nghệ.",
+        ),
+        (
+            "inconsistent_papers",
+            risk.inconsistent_papers and _is_inconsistent(case_file, item),
+            "Năm sản xuất hoặc số máy trên giấy tờ khác với tờ khai.",
+        ),
+        (
+            "machine_age",
+            _is_near_its_limit(case_file, item, findings),
+            f"Tuổi thiết bị trên {risk.age_share_percent} % giới hạn.",
+        ),
+        ("risk_hs", item.hs_code.startswith(risk.risk_hs_prefixes), "Mã HS trong danh sách rủi ro."),
+        ("same_serial", _failed(findings, Consequence.RISK), "Số máy trùng hoặc dấu hiệu rủi ro khác."),
+        ("random_draw", is_drawn(case_file), "Chọn ngẫu nhiên."),
+    )
+    for criterion, applies, text_vi in criteria:
+        if applies:
+            yield _reason(ReviewLane.RED, criterion, text_vi)
+
+
+def _is_inconsistent(case_file: CaseFile, item: DeclarationItem) -> bool:
+    certificates = [paper for _, paper in filed(case_file, item, InspectionCertificate)]
+    confirmations = [paper for _, paper in filed(case_file, item, ManufacturerConfirmation)]
+    pairs = [
+        *((paper.year_of_manufacture, item.year_of_manufacture) for paper in certificates + confirmations),
+        *((paper.serial_number, item.serial_number) for paper in certificates),
+    ]
+    return any(None not in pair and pair[0] != pair[1] for pair in pairs)
+
+
+def _is_near_its_limit(case_file: CaseFile, item: DeclarationItem, findings: tuple[Finding, ...]) -> bool:
+    law_day = next((one.law_day for one in findings if one.rule == "machine_age"), None)
+    arrived_on = arrival_day(case_file)
+    if law_day is None or arrived_on is None or item.year_of_manufacture is None:
+        return False
+    limit = age_limit(item.hs_code, law_day)
+    share = Decimal(case_file.policy.risk.age_share_percent) / 100
+    return limit is not None and arrived_on.year - item.year_of_manufacture > limit.value.years * share
+
+
+def is_drawn(case_file: CaseFile) -> bool:
+    """The random floor: the same seed and number draw the same, so that an auditor can repeat it."""
+    if not case_file.draw_seed:
+        return False
+    number = declared(case_file).number.encode()
+    drawn = hmac.new(case_file.draw_seed.encode(), number, hashlib.sha256).digest()
+    return int.from_bytes(drawn) % 1000 < case_file.policy.risk.random_floor_permille
+
+
+def _reason(lane: ReviewLane, criterion: str, text_vi: str) -> LaneReason:
+    return LaneReason(lane=lane, criterion=criterion, text_vi=text_vi)

@@ -1,0 +1,63 @@
+"""What does the environment say? Every setting is optional; secrets come from files."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Typed settings. `*_FILE` names a file that holds a secret; no secret stands in the environment."""
+
+    model_config = SettingsConfigDict(extra="ignore")
+
+    temporal_address: str = "127.0.0.1:7233"
+    temporal_namespace: str = "default"
+    temporal_task_queue: str = "import-control"
+    temporal_sandboxed: bool = True
+    temporal_deployment: str | None = Field(
+        default=None, description="name.build-id of the worker deployment"
+    )
+    data_dir: Path = Path("data")
+    database_url: str = ""
+    document_store: Path | None = None
+    customs_url: str = "http://127.0.0.1:8090"
+    customs_client_id: str = "hai-quan-da-nang"
+    customs_secret_file: Path | None = None
+    customs_old_secret_file: Path | None = Field(default=None, description="still valid during rotation")
+    draw_seed_file: Path | None = None
+    signer_folder: Path | None = None
+    portal_host: str = "127.0.0.1"
+    portal_port: int = 8080
+    portal_secure_cookies: bool = False
+    openapi_enabled: bool = True
+
+    @property
+    def register_url(self) -> str:
+        """SQLite in the data folder unless another database is named."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'register.db'}"
+
+    @property
+    def document_folder(self) -> Path:
+        """Where files lie under their digests."""
+        return self.document_store or self.data_dir / "documents"
+
+    @property
+    def customs_secrets(self) -> tuple[str, ...]:
+        """The secret shared with customs; the old one, too, during rotation."""
+        old = (self._secret(self.customs_old_secret_file),) if self.customs_old_secret_file else ()
+        return (self._secret(self.customs_secret_file or self.data_dir / "secrets" / "customs"), *old)
+
+    @property
+    def draw_seed(self) -> str:
+        """The seed of the red lane's random draw, made per installation; auditors may see it."""
+        return self._secret(self.draw_seed_file or self.data_dir / "secrets" / "draw-seed")
+
+    @property
+    def signer_path(self) -> Path:
+        """The folder of the office's signing key."""
+        return self.signer_folder or self.data_dir / "secrets"
+
+    @staticmethod
+    def _secret(path: Path) -> str:
+        return path.read_text(encoding="utf-8").strip()

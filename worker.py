@@ -1,0 +1,74 @@
+"""Door: connect, register, run. `python worker.py` carries the cases until it is told to stop."""
+
+import asyncio
+import signal
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Engine
+from temporalio.client import Client
+from temporalio.worker import UnsandboxedWorkflowRunner, Worker
+from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner
+
+from activities.assessing import Assessing
+from activities.delivering import Delivering
+from activities.issuing import Issuing
+from customs.client import CustomsClient
+from models.conversion import DATA_CONVERTER
+from notices.press import Press
+from notices.signers import load_or_create_signer
+from records.engine import open_engine
+from records.files import FileStore
+from settings import Settings
+from workflows import options
+from workflows.delivery import Delivery
+from workflows.import_control import ImportControl
+
+THREADS = 16
+CACHED_CASES = 2000
+DRAIN = timedelta(seconds=20)
+
+
+def build_worker(client: Client, engine: Engine, settings: Settings) -> Worker:
+    """A worker with its activities, built from the settings."""
+    press = Press(office_code="SKHCN", signer=load_or_create_signer(settings.signer_path, "Sở KH&CN Đà Nẵng"))
+    assessing = Assessing(engine, settings.draw_seed)
+    issuing = Issuing(engine, FileStore(settings.document_folder), press)
+    customs = CustomsClient(settings.customs_url, settings.customs_secrets[0])
+    delivering = Delivering(engine, customs, now)
+    return Worker(
+        client,
+        task_queue=settings.temporal_task_queue,
+        workflows=[ImportControl, Delivery],
+        activities=[assessing.assess, issuing.issue_notice, delivering.deliver],
+        activity_executor=ThreadPoolExecutor(THREADS),
+        max_concurrent_activities=THREADS,
+        max_cached_workflows=CACHED_CASES,
+        sticky_queue_schedule_to_start_timeout=options.STICKY_TIMEOUT,
+        graceful_shutdown_timeout=DRAIN,
+        workflow_runner=SandboxedWorkflowRunner()
+        if settings.temporal_sandboxed
+        else UnsandboxedWorkflowRunner(),
+    )
+
+
+def now() -> datetime:
+    """The worker's clock, for what is signed and recorded about sending."""
+    return datetime.now(UTC)  # noqa: TID251 - a door
+
+
+async def main() -> None:
+    """Run until SIGTERM or SIGINT, then finish what is under way."""
+    settings = Settings()
+    client = await Client.connect(
+        settings.temporal_address, namespace=settings.temporal_namespace, data_converter=DATA_CONVERTER
+    )
+    stop = asyncio.Event()
+    for signum in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(signum, stop.set)
+    async with build_worker(client, open_engine(settings.register_url), settings):
+        await stop.wait()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

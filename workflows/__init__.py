@@ -1,0 +1,1 @@
+"""The procedure: what happens to a case, in which order, and what it waits for."""

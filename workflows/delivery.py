@@ -1,0 +1,26 @@
+"""How is a declaration's outbox sent again when its case no longer does it?"""
+
+from temporalio import workflow
+
+with workflow.unsafe.imports_passed_through():
+    from activities.delivering import Delivering
+    from models.messages import Delivered, DeliverNext
+    from workflows import options
+
+
+@workflow.defn
+class Delivery:
+    """Sends what is pending of one declaration; id `delivery/<declaration number>`."""
+
+    @workflow.run
+    async def run(self, declaration_number: str, up_to: int) -> Delivered:
+        """Until every row up to this number is settled."""
+        delivered = Delivered(settled_number=0)
+        while delivered.settled_number < up_to:
+            delivered = await workflow.execute_activity_method(
+                Delivering.deliver,
+                DeliverNext(declaration_number=declaration_number, at=workflow.now()),
+                start_to_close_timeout=options.DELIVERY_TIMEOUT,
+                retry_policy=options.DELIVERY_RETRY,
+            )
+        return delivered

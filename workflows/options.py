@@ -1,0 +1,35 @@
+"""How long may each step take, and how is it tried again? Every number has a name here."""
+
+from datetime import timedelta
+
+from temporalio.common import RetryPolicy
+
+WORKFLOW_TASK_TIMEOUT = timedelta(seconds=5)
+"""After a worker's death its workflow task is given to another one after this."""
+
+STICKY_TIMEOUT = timedelta(seconds=1)
+"""How long a task waits for the worker that has the case in its cache."""
+
+DELIVERY_RPC_TIMEOUT = timedelta(seconds=20)
+
+ASSESSMENT_TIMEOUT = timedelta(seconds=5)
+ISSUE_TIMEOUT = timedelta(seconds=8)
+DELIVERY_TIMEOUT = timedelta(seconds=8)
+"""Longer than the customs client's own time-outs."""
+
+NEVER_RETRIED = ["PayloadsTooLarge"]
+
+RETRY = RetryPolicy(
+    initial_interval=timedelta(milliseconds=500),
+    maximum_interval=timedelta(seconds=30),
+    non_retryable_error_types=NEVER_RETRIED,
+)
+"""Register and document store come back by themselves; a case waits for them."""
+
+DELIVERY_RETRY = RetryPolicy(
+    initial_interval=timedelta(seconds=2),
+    backoff_coefficient=2.0,
+    maximum_interval=timedelta(hours=1),
+    non_retryable_error_types=NEVER_RETRIED,
+)
+"""Customs may be down for days; after 72 hours the activity itself marks the row dead."""
