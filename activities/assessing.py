@@ -15,7 +15,7 @@ from records import assessments, cases, visits
 from records.cases import LoadedCase
 from records.engine import reading, writing
 from rules.rulebook import assess
-from scheduling import book
+from scheduling.booking import book
 
 RACES = 5
 """How often another case may take the half-day that was just chosen before the attempt is given up."""

@@ -1,6 +1,7 @@
 """What does the rulebook decide from? Accepted facts, register knowledge, reference data: the case file."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
 
@@ -109,10 +110,21 @@ class CaseFile(Record):
     @cached_property
     def declaration(self) -> Declaration | None:
         """The version in force: the highest amendment, else the original; None before it came."""
-        originals = [content.declaration for _, content in self.each(DeclarationRegistered)]
-        amendments = [content for _, content in self.each(DeclarationAmended)]
-        if not originals or not amendments:
-            return originals[0] if originals else None
+        return self.version_of(self.ordered)
+
+    def version_at(self, instant: datetime) -> Declaration | None:
+        """The version that was in force at an instant; the original for what came before it."""
+        earlier = [fact for fact in self.ordered if fact.fact.occurred_at <= instant]
+        return self.version_of((*self.of_kind(FactKind.DECLARATION), *earlier))
+
+    @staticmethod
+    def version_of(facts: Iterable[AcceptedFact]) -> Declaration | None:
+        """The highest amendment among the facts, else the original; an amendment alone is no declaration."""
+        contents = [fact.content for fact in facts]
+        original = next((one.declaration for one in contents if isinstance(one, DeclarationRegistered)), None)
+        amendments = [one for one in contents if isinstance(one, DeclarationAmended)]
+        if original is None or not amendments:
+            return original
         return max(amendments, key=lambda amendment: amendment.amendment_number).declaration
 
     @cached_property

@@ -63,8 +63,9 @@ def add_staff(arguments: argparse.Namespace, settings: Settings) -> None:
             places=arguments.place,
         )
         staff.give_role(session, arguments.staff_id, Role(arguments.role), arguments.valid_from or today)
-        password = accounts.create_account(session, arguments.staff_id, arguments.username or arguments.staff_id)
-    print(f"{arguments.username or arguments.staff_id}: {password}")  # noqa: T201 - a command's answer
+        username = arguments.username or arguments.staff_id
+        password = accounts.create_account(session, arguments.staff_id, username)
+    print(f"{username}: {password}")  # noqa: T201 - a command's answer
 
 
 def _parser() -> argparse.ArgumentParser:

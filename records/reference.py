@@ -1,4 +1,4 @@
-"""How does reference data enter the register: calendar, inspection bodies, discarded types, importers, policy?"""
+"""How do calendar, inspection bodies, discarded types, importers and policy enter the register?"""
 
 from datetime import date, datetime
 
@@ -48,7 +48,7 @@ class ReferenceFile(Record):
 
 
 def load(session: Session, file: ReferenceFile, at: datetime) -> str:
-    """Take the file as the reference data from now on; the new version, or the old one when nothing changed."""
+    """Take the file as the reference data from now on; its version, a digest, is returned."""
     for table in (CalendarRow, BodyRow, DiscardedTypeRow):
         session.exec(delete(table))
     session.add_all(CalendarRow(**day.model_dump()) for day in file.calendar_days)
@@ -78,7 +78,7 @@ def put_policy(session: Session, policy: CoordinationPolicy) -> None:
     known = session.get(PolicyRow, policy.version)
     if known is not None:
         if known.digest != digest:
-            raise ValueError(f"policy version {policy.version} exists with other content; give it a new version")
+            raise ValueError(f"policy {policy.version} exists with other content; give it a new version")
         return
     session.add(
         PolicyRow(

@@ -44,8 +44,8 @@ def leave(session: Session, staff_id: str, days: Iterable[date], reason: str = "
 
 def roles_on(session: Session, staff_id: str, day: date) -> frozenset[Role]:
     """The roles that the person holds on the day."""
-    held = select(StaffRoleRow.role).where(StaffRoleRow.staff_id == staff_id, *_in_force(day))
-    return frozenset(Role(role) for role in session.exec(held))
+    held = select(StaffRoleRow).where(StaffRoleRow.staff_id == staff_id, *_in_force(day))
+    return frozenset(row.role for row in session.exec(held))
 
 
 def holders(session: Session, office: Office, role: Role, day: date) -> tuple[StaffRow, ...]:

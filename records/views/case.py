@@ -160,5 +160,5 @@ def _events(session: Session, declaration_number: str) -> tuple[EventRow, ...]:
 
 
 def _roles(session: Session, case_number: str) -> dict[str, Role]:
-    rows = select(CaseRoleRow.staff_id, CaseRoleRow.role).where(CaseRoleRow.case_number == case_number)
-    return {staff_id: Role(role) for staff_id, role in session.exec(rows)}
+    rows = session.exec(select(CaseRoleRow).where(CaseRoleRow.case_number == case_number))
+    return {row.staff_id: row.role for row in rows}

@@ -5,6 +5,7 @@ from datetime import date
 
 from models.case_file import CaseFile
 from models.facts import CustomsSpoke
+from models.goods import Declaration, DeclarationItem
 from models.vocabulary import FINAL_OUTCOMES, CustomsOutcome, FactKind
 from rules.policy.standing import JudgedItem
 
@@ -41,9 +42,16 @@ class JudgedCase:
 
 
 def customs_outcomes(case_file: CaseFile) -> dict[int, CustomsOutcome]:
-    """The last word of customs on each item."""
+    """The last word of customs on each item, while the item is as it was when the word was given."""
     return {
         word.item_number: word.outcome
-        for _, content in case_file.each(CustomsSpoke)
+        for fact, content in case_file.each(CustomsSpoke)
         for word in content.outcomes
+        if _item(case_file.version_at(fact.fact.occurred_at), word.item_number)
+        == _item(case_file.declaration, word.item_number)
     }
+
+
+def _item(declaration: Declaration | None, item_number: int) -> DeclarationItem | None:
+    items = declaration.items if declaration else ()
+    return next((item for item in items if item.item_number == item_number), None)
