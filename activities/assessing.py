@@ -16,6 +16,7 @@ from records.cases import LoadedCase
 from records.engine import reading, writing
 from rules.rulebook import assess
 from scheduling.booking import book
+from scheduling.no_visit import NoVisit
 
 RACES = 5
 """How often another case may take the half-day that was just chosen before the attempt is given up."""
@@ -38,16 +39,19 @@ class Assessing:
                     return stored
                 loaded = cases.load_case_file(session, request, self.draw_seed)
             assessment = assess(loaded.case_file, vietnamese_day(request.at))
-            booking = self._book(request, loaded, assessment)
+            booked = self._book(request, loaded, assessment)
             result = wire.result(loaded.case_file.declaration, assessment, loaded.notices)
             try:
                 with writing(self.engine) as session:
-                    return assessments.save(session, request, loaded, assessment, booking, result)
+                    return assessments.save(session, request, loaded, assessment, booked, result)
             except IntegrityError:
                 activity.logger.info("assessment %s lost a race", request.assessment_number)
         raise RuntimeError(f"case {request.case_number} lost {RACES} races in a row")
 
-    def _book(self, request: AssessCase, loaded: LoadedCase, assessment: Assessment) -> VisitBooking | None:
+    def _book(
+        self, request: AssessCase, loaded: LoadedCase, assessment: Assessment
+    ) -> VisitBooking | str | None:
+        """The booking, or why there can be none, or None when no visit is wanted."""
         wanted = assessment.visit_wanted
         if wanted is None:
             return None
@@ -57,4 +61,4 @@ class Assessing:
         booked = book(
             wanted, roster, case_file.reference.calendar, case_file.policy.visits, request.at, loaded.booking
         )
-        return booked if isinstance(booked, VisitBooking) else None
+        return booked.reason_vi if isinstance(booked, NoVisit) else booked

@@ -44,11 +44,9 @@ class Issuing:
             signature = session.get_one(FactRow, request.order.signature_fact_id)
             content = Fact.model_validate_json(signature.content).content
             assert isinstance(content, NoticeSigned)
-            return notices.take_number(
-                session,
-                request,
-                signature,
-                content,
-                office_code=self.press.office_code,
-                printed=lambda number: self.press.number_text(number, content.notice_kind),
+            numbering = notices.Numbering(
+                self.press.office_code,
+                self.press.series(content.notice_kind),
+                lambda number: self.press.number_text(number, content.notice_kind),
             )
+            return notices.take_number(session, request, signature, content, numbering)

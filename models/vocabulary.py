@@ -9,8 +9,10 @@ class Word(StrEnum):
 
     label_vi: str
 
-    def __new__(cls, value: str, label_vi: str) -> Self:
-        """A word cannot be made without its label."""
+    def __new__(cls, value: str, label_vi: str = "") -> Self:
+        """A word cannot be made without its label; by its value alone an existing one is found."""
+        if not label_vi:
+            raise TypeError(f"{cls.__name__}.{value} has no label")
         word = str.__new__(cls, value)
         word._value_ = value
         word.label_vi = label_vi

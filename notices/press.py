@@ -5,7 +5,7 @@ from datetime import date
 
 from models.vocabulary import NoticeKind
 from notices.content import content_from_json
-from notices.numbering import notice_number_text
+from notices.numbering import document_type, notice_number_text
 from notices.render import render
 from notices.signature import sign_pdf
 from notices.signers import OfficeSigner
@@ -17,6 +17,10 @@ class Press:
 
     office_code: str
     signer: OfficeSigner
+
+    def series(self, kind: NoticeKind) -> str:
+        """Documents of one type share one row of numbers, e.g. "TB"."""
+        return document_type(kind)
 
     def number_text(self, number: int, kind: NoticeKind) -> str:
         """The printed number, e.g. "05/TB-SKHCN"."""

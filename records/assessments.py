@@ -27,10 +27,14 @@ def save(
     request: AssessCase,
     loaded: LoadedCase,
     assessment: Assessment,
-    booking: VisitBooking | None,
+    booked: VisitBooking | str | None,
     result: BaseModel,
 ) -> Verdict:
-    """Write the assessment and what follows; the result goes out unless a signed notice carries it."""
+    """Write the assessment and what follows; the result goes out unless a signed notice carries it.
+
+    `booked` may be the reason why a visit that is wanted cannot be booked; it is tried again the next day.
+    """
+    booking = booked if isinstance(booked, VisitBooking) else None
     case = session.get_one(CaseRow, request.case_number)
     reason = _accept_facts(session, request)
     _update_case(case, loaded.case_file, assessment, request)
@@ -43,7 +47,11 @@ def save(
         _tell(session, request, EventKind.VISIT, text)
     if assessment.is_withdrawn:
         notices.revoke_all(session, request.declaration_number, "Tờ khai đã được rút", request.at)
+    if isinstance(booked, str):
+        _tell(session, request, EventKind.VISIT, f"Chưa đặt được lịch kiểm tra chung: {booked}")
+        case.next_due_on = min(assessment.next_due_on or assessment.as_of, assessment.as_of)
     verdict = _verdict(session, request, loaded, assessment, result)
+    verdict = verdict.model_copy(update={"next_due_on": case.next_due_on})
     session.add(_row(request, loaded.case_file, assessment, verdict))
     text = f"Đánh giá lần {request.assessment_number}: {assessment.state.label_vi.lower()}"
     _tell(session, request, EventKind.CLOSED if assessment.is_closed else EventKind.ASSESSED, text)

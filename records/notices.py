@@ -1,7 +1,8 @@
-"""Which notices were numbered and issued? Numbers are gapless per office, kind and year (row D6)."""
+"""Which notices were numbered and issued? Numbers are gapless per office, document type and year (row D6)."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
+from typing import NamedTuple
 
 from sqlmodel import Session, col, select, update
 
@@ -11,7 +12,7 @@ from models.facts import NoticeSigned
 from models.goods import DeclarationNumber
 from models.messages import IssueNotice
 from models.notice import IssuedNotice
-from models.vocabulary import EventKind, NoticeKind, NoticeState
+from models.vocabulary import EventKind, NoticeState
 from records import events
 from records.tables import FactRow, NoticeCounterRow, NoticeRow
 
@@ -49,35 +50,38 @@ def by_number(session: Session, number: DeclarationNumber, notice_number: str) -
     return session.exec(query).first()
 
 
+class Numbering(NamedTuple):
+    """How the office numbers: its code, the series of the document type, and how a number is printed."""
+
+    office_code: str
+    series: str
+    printed: Callable[[int], str]
+
+
 def take_number(
-    session: Session,
-    request: IssueNotice,
-    signature: FactRow,
-    signed: NoticeSigned,
-    *,
-    office_code: str,
-    printed: Callable[[int], str],
+    session: Session, request: IssueNotice, signature: FactRow, signed: NoticeSigned, numbering: Numbering
 ) -> NoticeRow:
     """The row of the notice, with the next number of its series unless it has one already.
 
-    `printed` writes the number as on paper, e.g. "05/TB-SKHCN". The year is that of the signature
-    fact at UTC+07:00. The counter row is locked until the transaction ends: no gap and no double.
+    The year is that of the signature fact at UTC+07:00. The counter row is locked until the transaction ends:
+    no gap and no double.
     """
     row = session.get(NoticeRow, request.order.key)
     if row is not None:
         return row
-    signed_on = _signed_on(signature)
-    number = _next_number(session, office_code, signed.notice_kind, signed_on.year)
+    signed_on = vietnamese_day(signature.occurred_at)
+    number = _next_number(session, numbering, signed_on.year)
     row = NoticeRow(
         key=request.order.key,
         case_number=request.case_number,
         declaration_number=request.declaration_number,
         kind=signed.notice_kind,
         revision=request.order.revision,
-        office_code=office_code,
+        office_code=numbering.office_code,
+        series=numbering.series,
         year=signed_on.year,
         number=number,
-        notice_number=printed(number),
+        notice_number=numbering.printed(number),
         item_numbers=",".join(str(item.item_number) for item in signed.items),
         content_digest=signed.content_digest,
         signature_fact_id=signature.fact_id,
@@ -134,20 +138,14 @@ def revoke_all(session: Session, number: DeclarationNumber, reason: str, at: dat
         )
 
 
-def _next_number(session: Session, office_code: str, kind: NoticeKind, year: int) -> int:
+def _next_number(session: Session, numbering: Numbering, year: int) -> int:
     """The counter row is the one queue of a series; never a sequence, never "max + 1"."""
-    query = (
-        select(NoticeCounterRow)
-        .where(
-            NoticeCounterRow.office_code == office_code,
-            NoticeCounterRow.kind == kind,
-            NoticeCounterRow.year == year,
+    key = (numbering.office_code, numbering.series, year)
+    counter = session.get(NoticeCounterRow, key, with_for_update=True)
+    if counter is None:
+        counter = NoticeCounterRow(
+            office_code=numbering.office_code, series=numbering.series, year=year, last=0
         )
-        .with_for_update()
-    )
-    counter = session.exec(query).first() or NoticeCounterRow(
-        office_code=office_code, kind=kind, year=year, last=0
-    )
     counter.last += 1
     session.add(counter)
     session.flush()
@@ -163,7 +161,3 @@ def _replaced(session: Session, request: IssueNotice, signed: NoticeSigned) -> s
         if notice.kind is signed.notice_kind and notice.state is NoticeState.ISSUED
     ]
     return next((one.notice_number for one in reversed(earlier) if speaks_of & {*one.item_numbers}), None)
-
-
-def _signed_on(signature: FactRow) -> date:
-    return vietnamese_day(signature.occurred_at)

@@ -1,4 +1,4 @@
-"""Notices and the counters that make their numbers gapless per office, kind and year."""
+"""Notices and the counters that make their numbers gapless per office, series and year."""
 
 from datetime import date, datetime
 
@@ -15,7 +15,7 @@ class NoticeCounterRow(SQLModel, table=True):
     __tablename__ = "notice_counters"
 
     office_code: str = Field(primary_key=True)
-    kind: NoticeKind = word(NoticeKind, primary_key=True)
+    series: str = Field(primary_key=True)
     year: int = Field(primary_key=True)
     last: int
 
@@ -24,7 +24,7 @@ class NoticeRow(SQLModel, table=True):
     """A notice from its number on; content and PDF lie in the document store under their digests."""
 
     __tablename__ = "notices"
-    __table_args__ = (UniqueConstraint("office_code", "kind", "year", "number"),)
+    __table_args__ = (UniqueConstraint("office_code", "series", "year", "number"),)
 
     key: str = Field(primary_key=True)
     case_number: str = Field(index=True)
@@ -32,6 +32,7 @@ class NoticeRow(SQLModel, table=True):
     kind: NoticeKind = word(NoticeKind)
     revision: int
     office_code: str
+    series: str
     year: int
     number: int
     notice_number: str = Field(index=True)

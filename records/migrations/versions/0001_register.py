@@ -357,23 +357,10 @@ def upgrade() -> None:
     op.create_table(
         "notice_counters",
         sa.Column("office_code", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum(
-                "approval",
-                "rejection",
-                "supplement",
-                "visit_schedule",
-                name="noticekind",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
+        sa.Column("series", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("last", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("office_code", "kind", "year"),
+        sa.PrimaryKeyConstraint("office_code", "series", "year"),
     )
     op.create_table(
         "notices",
@@ -396,6 +383,7 @@ def upgrade() -> None:
         ),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("office_code", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("series", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("notice_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -425,7 +413,7 @@ def upgrade() -> None:
         sa.Column("revoked_at", records.columns.UtcInstant(timezone=True), nullable=True),
         sa.Column("revoked_reason", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
         sa.PrimaryKeyConstraint("key"),
-        sa.UniqueConstraint("office_code", "kind", "year", "number"),
+        sa.UniqueConstraint("office_code", "series", "year", "number"),
     )
     with op.batch_alter_table("notices", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_notices_case_number"), ["case_number"], unique=False)

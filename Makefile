@@ -1,0 +1,62 @@
+# Bare `make` lists the commands.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+ARGS ?=
+CODE := activities audit bench customs demo intake models notices portal records rules scheduling tests workflows \
+        settings.py starter.py worker.py
+
+.PHONY: help demo test check bench up down fix clean lock
+
+help: ## this list
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 8
+
+demo: .venv/ready ## the main job on this machine, without Docker; ARGS=--once plays one day and ends
+	@$(BIN)/python -m demo $(ARGS)
+
+test: .venv/ready-dev ## all tests; ARGS goes to pytest
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: .venv/ready-dev ## format, lint, types, arrows between packages
+	@$(BIN)/ruff format --check $(CODE)
+	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/mypy $(CODE)
+	@$(BIN)/lint-imports
+
+bench: .venv/ready-dev ## ratios against bare floors, side by side in one run
+	@$(BIN)/python -m bench $(ARGS)
+
+up: ## the production topology, by Docker
+	docker compose up --build --detach --wait
+
+down: ## stop it; volumes stay
+	docker compose down
+
+fix: .venv/ready-dev ## format and mend what can be mended
+	@$(BIN)/ruff format $(CODE)
+	@$(BIN)/ruff check --fix $(CODE)
+
+clean: ## remove the demo's data
+	rm -rf data
+
+lock: ## write the locks anew, hashed, without naming a registry (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header \
+	  --generate-hashes --quiet --output-file requirements.lock
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --no-emit-index-url --no-annotate \
+	  --no-header --generate-hashes --quiet --output-file requirements-dev.lock
+
+# A virtual environment of our own; uv installs when it is there, pip otherwise.
+INSTALL = if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1); \
+          else $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); fi
+
+.venv/bin/python:
+	@$(PYTHON) -m venv .venv
+
+.venv/ready: .venv/bin/python requirements.lock
+	@echo "Cài đặt thư viện (lần đầu mất khoảng nửa phút)…"
+	@$(call INSTALL,requirements.lock)
+	@touch $@
+
+.venv/ready-dev: .venv/ready requirements-dev.lock
+	@$(call INSTALL,requirements-dev.lock)
+	@touch $@
