@@ -9,9 +9,9 @@ from pydantic import Field, StringConstraints
 from models.base import Record
 from models.vocabulary import Condition, Exclusion, Purpose, TechnologyStatus
 
-DeclarationNumber = Annotated[str, StringConstraints(pattern=r"^\d{12}$")]
-TaxCode = Annotated[str, StringConstraints(pattern=r"^(\d{10}|\d{13})$")]
-HsCode = Annotated[str, StringConstraints(pattern=r"^\d{8}$")]
+DeclarationNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{12}$")]
+TaxCode = Annotated[str, StringConstraints(pattern=r"^([0-9]{10}|[0-9]{13})$")]
+HsCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$")]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]

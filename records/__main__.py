@@ -1,7 +1,6 @@
 """Door: `python -m records migrate | staff add | reference load`."""
 
 import argparse
-import secrets
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,10 +8,9 @@ from models.vocabulary import Office, Role
 from records import accounts, reference, staff
 from records.engine import open_engine, writing
 from records.migrate import upgrade
+from records.secrets import make_secrets
 from rules.policy.default import DEFAULT_POLICY
 from settings import Settings
-
-SECRETS = ("customs", "draw-seed")
 
 
 def main() -> None:
@@ -29,16 +27,6 @@ def migrate(_arguments: argparse.Namespace, settings: Settings) -> None:
     upgrade(engine)
     with writing(engine) as session:
         reference.put_policy(session, DEFAULT_POLICY)
-
-
-def make_secrets(folder: Path) -> None:
-    """Random secrets, readable by the owner only; existing ones stay."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for name in SECRETS:
-        path = folder / name
-        if not path.exists():
-            path.touch(mode=0o600)
-            path.write_text(secrets.token_urlsafe(32), encoding="utf-8")
 
 
 def load_reference(arguments: argparse.Namespace, settings: Settings) -> None:

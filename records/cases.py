@@ -73,7 +73,9 @@ def look_up(session: Session, number: DeclarationNumber, declaration: Declaratio
         return Lookups()
     history = session.get(ImporterHistoryRow, declaration.importer.tax_code)
     others = select(func.count(func.distinct(CaseRow.declaration_number))).where(
-        CaseRow.importer_tax_code == declaration.importer.tax_code, CaseRow.declaration_number != number
+        CaseRow.importer_tax_code == declaration.importer.tax_code,
+        CaseRow.declaration_number != number,
+        col(CaseRow.registered_on) < declaration.registered_on,
     )
     return Lookups(
         earlier_import_count=session.exec(others).one() + (history.import_count if history else 0),

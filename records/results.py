@@ -11,7 +11,7 @@ from models.ids import CaseNumber
 from models.notice import IssuedNotice
 from models.policy import CoordinationPolicy
 from records import cases, notices, outbox
-from records.tables import AssessmentRow, OutboxRow
+from records.tables import AssessmentRow, CaseRow, OutboxRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ def newest(session: Session, number: DeclarationNumber) -> StoredResult | None:
     """From the newest case that has been assessed; None before the first assessment."""
     query = (
         select(AssessmentRow)
-        .where(col(AssessmentRow.case_number).startswith(number))
+        .join(CaseRow, col(CaseRow.case_number) == col(AssessmentRow.case_number))
+        .where(CaseRow.declaration_number == number)
         .order_by(col(AssessmentRow.assessed_at).desc(), col(AssessmentRow.number).desc())
     )
     row = session.exec(query).first()

@@ -1,0 +1,1 @@
+"""The partner: wire words, signatures, the client, and a simulator with faults."""

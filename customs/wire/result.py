@@ -1,0 +1,164 @@
+"""What is customs told? Bản kết quả (Phụ lục IV): state, items, what is owed, notices.
+
+No time and no result number stand inside, so that equal results have equal digests.
+"""
+
+from typing import Literal
+
+from customs.wire.types import (
+    Day,
+    DispositionWord,
+    NoticeStateWord,
+    NoticeWord,
+    ObligationWord,
+    OutcomeWord,
+    PartyWord,
+    ResultWord,
+    WireModel,
+)
+from models.assessment import Assessment, Finding, ItemAssessment, Missing, Obligation
+from models.goods import Declaration, DeclarationItem
+from models.law import Citation
+from models.notice import IssuedNotice
+from models.vocabulary import NoticeState, Outcome
+
+
+class GroundOut(WireModel):
+    """Căn cứ pháp lý: where it stands, and the words."""
+
+    vi_tri: str
+    trich_dan: str
+
+
+class MissingOut(WireModel):
+    """What would settle the question, and who has to supply it."""
+
+    loai: ObligationWord
+    ben: PartyWord
+    noi_dung: str
+    han: Day | None = None
+
+
+class FindingOut(WireModel):
+    """A check that is not met, or not yet decided."""
+
+    ket_qua: OutcomeWord
+    noi_dung: str
+    can_cu: GroundOut
+    can_tham_tra_phap_ly: bool
+    tam_tinh: bool
+    khac_phuc: str | None = None
+    con_thieu: MissingOut | None = None
+
+
+class ItemOut(WireModel):
+    """One item: what customs may do with it, and why."""
+
+    so_thu_tu: int
+    ma_hs: str | None = None
+    ten_hang: str | None = None
+    xu_ly: DispositionWord
+    can_cu: GroundOut | None = None
+    ly_do: tuple[FindingOut, ...] = ()
+
+
+class ObligationOut(WireModel):
+    """What is owed, by whom, until when."""
+
+    loai: ObligationWord
+    ben: PartyWord
+    so_thu_tu: int | None = None
+    noi_dung: str
+    han: Day | None = None
+    can_cu: GroundOut | None = None
+
+
+class NoticeOut(WireModel):
+    """A notice that the office issued."""
+
+    so: str
+    loai: NoticeWord
+    ngay_ky: Day
+    trang_thai: NoticeStateWord
+    so_thu_tu_hang: tuple[int, ...] = ()
+    thay_the: str | None = None
+
+
+class ResultOut(WireModel):
+    """Bản kết quả of one declaration."""
+
+    loai_ket_qua: Literal["thong_bao"] = "thong_bao"
+    trang_thai: ResultWord
+    da_rut: bool
+    hang_hoa: tuple[ItemOut, ...]
+    nghia_vu: tuple[ObligationOut, ...]
+    thong_bao: tuple[NoticeOut, ...]
+
+
+def result(
+    declaration: Declaration | None, assessment: Assessment, notices: tuple[IssuedNotice, ...]
+) -> ResultOut:
+    """What customs is told of an assessment."""
+    declared = {item.item_number: item for item in declaration.items} if declaration else {}
+    return ResultOut(
+        trang_thai=assessment.result_state,
+        da_rut=assessment.is_withdrawn,
+        hang_hoa=tuple(_item(item, declared.get(item.item_number)) for item in assessment.items),
+        nghia_vu=tuple(_obligation(obligation) for obligation in assessment.obligations),
+        thong_bao=tuple(_notice(notice) for notice in notices if notice.state is not NoticeState.NUMBERED),
+    )
+
+
+def _item(item: ItemAssessment, declared: DeclarationItem | None) -> ItemOut:
+    return ItemOut(
+        so_thu_tu=item.item_number,
+        ma_hs=declared.hs_code if declared else None,
+        ten_hang=declared.description if declared else None,
+        xu_ly=item.disposition,
+        can_cu=_ground(item.disposition_citation),
+        ly_do=tuple(_finding(each) for each in item.findings if each.outcome is not Outcome.MET),
+    )
+
+
+def _finding(finding: Finding) -> FindingOut:
+    return FindingOut(
+        ket_qua=finding.outcome,
+        noi_dung=finding.sentence_vi,
+        can_cu=GroundOut(vi_tri=finding.citation.place_vi, trich_dan=finding.citation.quote_vi),
+        can_tham_tra_phap_ly=finding.needs_legal_review,
+        tam_tinh=finding.is_provisional,
+        khac_phuc=finding.remedy_vi,
+        con_thieu=_missing(finding.missing),
+    )
+
+
+def _missing(missing: Missing | None) -> MissingOut | None:
+    if missing is None:
+        return None
+    return MissingOut(loai=missing.kind, ben=missing.party, noi_dung=missing.what_vi, han=missing.due_on)
+
+
+def _obligation(obligation: Obligation) -> ObligationOut:
+    return ObligationOut(
+        loai=obligation.kind,
+        ben=obligation.party,
+        so_thu_tu=obligation.item_number,
+        noi_dung=obligation.what_vi,
+        han=obligation.due_on,
+        can_cu=_ground(obligation.citation),
+    )
+
+
+def _notice(notice: IssuedNotice) -> NoticeOut:
+    return NoticeOut(
+        so=notice.notice_number,
+        loai=notice.kind,
+        ngay_ky=notice.signed_on,
+        trang_thai=notice.state,
+        so_thu_tu_hang=notice.item_numbers,
+        thay_the=notice.replaces,
+    )
+
+
+def _ground(citation: Citation | None) -> GroundOut | None:
+    return GroundOut(vi_tri=citation.place_vi, trich_dan=citation.quote_vi) if citation else None

@@ -1,0 +1,59 @@
+"""What came of the day? One line a declaration."""
+
+from collections import Counter
+
+from demo.day import Played
+from models.notice import IssuedNotice
+from models.vocabulary import Outcome
+
+HEAD = (
+    "Tờ khai",
+    "Dòng",
+    "Luồng",
+    "Tiêu chí",
+    "Không đạt",
+    "Thông báo",
+    "Xử lý",
+    "HQ xác nhận",
+    "Giây",
+    "Kết quả",
+)
+
+
+def outcome_table(day: list[Played]) -> str:
+    """The table as text, columns as wide as their widest cell."""
+    rows = [HEAD, *(_row(played) for played in day)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
+    lines.insert(1, "  ".join("─" * width for width in widths))
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _row(played: Played) -> tuple[str, ...]:
+    stored = played.stored
+    if stored is None or played.case is None:
+        return (played.sample.number, *("–" for _ in HEAD[2:]), _verdict(played))
+    findings = [finding for item in stored.assessment.items for finding in item.findings]
+    told = Counter(item.disposition.label_vi for item in stored.assessment.items)
+    return (
+        played.sample.number,
+        str(len(stored.assessment.items)),
+        played.case.lane.label_vi.split(":")[0],
+        str(len(findings)),
+        str(sum(finding.outcome is Outcome.NOT_MET for finding in findings)),
+        ", ".join(notice.notice_number.split("/")[0] for notice in _in_order(stored.notices)) or "–",
+        ", ".join(f"{count} {text.lower()}" for text, count in told.items()),
+        f"{played.acknowledged}/{played.sent}",
+        f"{played.seconds:.1f}",
+        _verdict(played),
+    )
+
+
+def _in_order(notices: tuple[IssuedNotice, ...]) -> list[IssuedNotice]:
+    return sorted(notices, key=lambda notice: notice.notice_number)
+
+
+def _verdict(played: Played) -> str:
+    if not played.differences:
+        return "đúng"
+    return "SAI: " + "; ".join(played.differences)

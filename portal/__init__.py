@@ -1,0 +1,1 @@
+"""Faces: pages for the people of both offices, an interface for customs."""

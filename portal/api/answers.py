@@ -1,0 +1,71 @@
+"""How does every refusal leave: as problem+json in Vietnamese, whatever went wrong?"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.routing import APIRoute
+
+from customs.wire import WireError
+from models.problems import ErrorCode, FieldProblem, Problem, problem
+
+PROBLEM_TYPE = "application/problem+json"
+_log = logging.getLogger(__name__)
+
+
+class Refusal(Exception):  # noqa: N818  # a refusal is the normal work of a border
+    """A request that is not served, and why."""
+
+    def __init__(
+        self, code: ErrorCode, *, detail: str | None = None, errors: tuple[FieldProblem, ...] = ()
+    ) -> None:
+        super().__init__(code)
+        self.code = code
+        self.detail = detail
+        self.errors = errors
+
+    @classmethod
+    def of(cls, error: WireError) -> "Refusal":
+        """The refusal of a message that says nothing we can use."""
+        return cls(error.code, errors=error.errors)
+
+    def problem(self, path: str) -> Problem:
+        """As the sender reads it."""
+        return problem(self.code, detail=self.detail, instance=path, errors=self.errors)
+
+
+def header_refusal(
+    code: ErrorCode, header: str, value: str | None, reason_vi: str, action_vi: str
+) -> Refusal:
+    """A refusal whose cause is a header or a query member."""
+    fault = FieldProblem(
+        field=header, value=value[:80] if value else None, reason_vi=reason_vi, action_vi=action_vi
+    )
+    return Refusal(code, detail=f"{reason_vi}.", errors=(fault,))
+
+
+def problem_response(problem: Problem) -> Response:
+    """A problem on its way out."""
+    return Response(
+        problem.model_dump_json(exclude_none=True), status_code=problem.status, media_type=PROBLEM_TYPE
+    )
+
+
+class ProblemRoute(APIRoute):
+    """A route whose every failure is a problem."""
+
+    def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
+        """The handler, with its refusals turned into answers."""
+        serve = super().get_route_handler()
+
+        async def answer(request: Request) -> Any:
+            try:
+                return await serve(request)
+            except Refusal as refusal:
+                return problem_response(refusal.problem(request.url.path))
+            except Exception:  # noqa: BLE001  # a stack trace is for the log, never for a partner
+                _log.exception("request failed: %s %s", request.method, request.url.path)
+                return problem_response(problem(ErrorCode.INTERNAL, instance=request.url.path))
+
+        return answer

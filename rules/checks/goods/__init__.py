@@ -1,0 +1,1 @@
+"""What is asked of machines and lines alike, and of the goods themselves?"""

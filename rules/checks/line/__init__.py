@@ -1,0 +1,1 @@
+"""What does the decision ask of a technology line?"""

@@ -1,0 +1,40 @@
+"""On which ground is a technology line judged, and where does its certificate leave a gap?"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from models.assessment import Finding
+from models.case_file import CaseFile
+from models.goods import DeclarationItem
+from models.law import Dated
+from models.vocabulary import Consequence, ObligationKind
+from rules.checks.days import Days
+from rules.ground import Ground, ground_on
+from rules.unit import Unit, unit_of
+
+
+def line_ground(
+    rule: str,
+    case_file: CaseFile,
+    item: DeclarationItem,
+    values: Iterable[Dated[Any]],
+    days: Days,
+    consequence: Consequence = Consequence.EVIDENCE_MISSING,
+) -> Ground | None:
+    """None for what is not judged as a line: the question does not arise."""
+    if unit_of(case_file, item) is not Unit.LINE:
+        return None
+    return ground_on(rule, item, values, days.registration(case_file), consequence)
+
+
+WANTED_VI = "Nộp chứng thư giám định dây chuyền hợp lệ, đủ nội dung."
+"""One paper settles every gap, so that all findings ask for it in the same words."""
+
+
+def not_certified(ground: Ground, what_vi: str) -> Finding:
+    """No good certificate states it yet."""
+    return ground.lacks(
+        ObligationKind.FILE_EVIDENCE,
+        WANTED_VI,
+        f"Chưa có chứng thư giám định hợp lệ nêu {what_vi}.",
+    )

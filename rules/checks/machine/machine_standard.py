@@ -1,0 +1,24 @@
+"""Was the machine made to QCVN, or without one to TCVN or a standard of a G7 country or Korea (Điều 6.2)?"""
+
+from models.assessment import Finding
+from models.case_file import CaseFile
+from models.goods import DeclarationItem
+from models.vocabulary import Consequence
+from rules.checks.days import Days
+from rules.evidence import evidence_of, relied_permission, wanted_paper_vi
+from rules.ground import ground_on
+from rules.law.decision_18_2019 import MACHINE_STANDARD
+from rules.standard import judge_standard
+from rules.unit import Unit, unit_of
+
+
+def check_machine_standard(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
+    """The paper that the machine rests on has to name it. A permission was given with it in view (10.1.g)."""
+    ground = ground_on(
+        "machine_standard", item, MACHINE_STANDARD, days.registration(case_file), Consequence.REFUSAL
+    )
+    if ground is None or unit_of(case_file, item) is not Unit.MACHINE:
+        return None
+    if relied_permission(case_file, item, days):
+        return None
+    return judge_standard(case_file, ground, evidence_of(case_file, item), wanted_paper_vi(item))

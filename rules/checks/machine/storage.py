@@ -1,0 +1,93 @@
+"""May a machine without its paper be stored meanwhile, and is the certificate in time (Điều 8.3)?"""
+
+from datetime import date
+
+from models.assessment import Finding, Missing
+from models.case_file import CaseFile
+from models.goods import DeclarationItem
+from models.papers import InspectionRegistration
+from models.vocabulary import Consequence, ObligationKind, Outcome, Party
+from rules.checks.days import Days
+from rules.evidence import is_designated, last_filed, paper_filed_on, relied_permission, storages
+from rules.ground import Ground, Named, day_vi, ground_on
+from rules.law.decision_18_2019 import STORAGE_DAYS, STORAGE_REGISTRATION
+from rules.unit import Unit, unit_of
+
+
+def check_storage(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
+    """Arises only while the paper is missing, or came after the last day in time."""
+    if unit_of(case_file, item) is not Unit.MACHINE or relied_permission(case_file, item, days):
+        return None
+    registration = last_filed(case_file, item, InspectionRegistration)
+    # the first storage counts: nobody may extend the period by moving the goods
+    stored_on = min((storage.stored_on for storage in storages(case_file, item)), default=None)
+    if registration is None and stored_on is None:
+        return None
+    day = days.select(stored_on, "Luật tại ngày đưa hàng về bảo quản") if stored_on else None
+    ground = ground_on(
+        "storage", item, STORAGE_DAYS, day or days.registration(case_file), Consequence.EVIDENCE_MISSING
+    )
+    if ground is None:
+        return None
+    if stored_on is None:
+        lacks_paper = paper_filed_on(case_file, item, ground.day.day) is None
+        return _registered(case_file, ground, registration, ()) if lacks_paper else None
+    return _stored(case_file, item, ground, registration, stored_on, days.as_of)
+
+
+def _stored(
+    case_file: CaseFile,
+    item: DeclarationItem,
+    ground: Ground,
+    registration: InspectionRegistration | None,
+    stored_on: date,
+    as_of: date,
+) -> Finding | None:
+    due_on = case_file.reference.calendar.add_days(stored_on, ground.value.value)
+    filed_on = paper_filed_on(case_file, item, ground.day.day)
+    if filed_on is not None and filed_on <= due_on:
+        return None
+    facts = (("Ngày đưa về bảo quản", day_vi(stored_on)), ("Hạn nộp chứng thư", day_vi(due_on)))
+    if as_of > due_on:
+        return ground.refusing().decide(
+            case_file,
+            Outcome.NOT_MET,
+            f"Hàng đưa về bảo quản ngày {day_vi(stored_on)}; "
+            f"hết ngày {day_vi(due_on)} chưa nộp chứng thư giám định.",
+            facts,
+        )
+    missing = Missing(
+        kind=ObligationKind.FILE_CERTIFICATE_AFTER_STORAGE,
+        party=Party.IMPORTER,
+        what_vi="Nộp chứng thư giám định cho hàng đang bảo quản.",
+        due_on=due_on,
+    )
+    finding = _registered(case_file, ground, registration, facts)
+    return finding.model_copy(update={"missing": missing})
+
+
+def _registered(
+    case_file: CaseFile, ground: Ground, registration: InspectionRegistration | None, facts: Named
+) -> Finding:
+    of_registration = ground.on(STORAGE_REGISTRATION)
+    is_good = (
+        registration is not None
+        and registration.is_confirmed
+        and is_designated(case_file, registration.body_code, registration.issued_on)
+    )
+    if is_good:
+        return of_registration.decide(
+            case_file, Outcome.MET, "Đăng ký giám định đã được xác nhận; hàng được mang về bảo quản.", facts
+        )
+    return of_registration.decide(
+        case_file,
+        Outcome.NOT_MET,
+        "Chưa có đăng ký giám định được tổ chức giám định được chỉ định xác nhận.",
+        facts,
+        remedy_vi="Nộp văn bản đăng ký dịch vụ giám định có xác nhận của tổ chức giám định được chỉ định.",
+        missing=Missing(
+            kind=ObligationKind.FILE_EVIDENCE,
+            party=Party.IMPORTER,
+            what_vi="Nộp đăng ký giám định có xác nhận.",
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Are the papers that the answer rests on good?"""

@@ -1,0 +1,48 @@
+"""Is there a copy of the importer's business registration (Điều 7.1, 8.1.a)?"""
+
+from models.assessment import Finding
+from models.case_file import CaseFile
+from models.goods import DeclarationItem
+from models.law import Verification
+from models.papers import BusinessRegistration
+from models.vocabulary import Consequence, ObligationKind, Outcome
+from rules.checks.days import Days
+from rules.evidence import last_filed, relied_permission
+from rules.ground import ground_on
+from rules.law.decision_02_2026 import BUSINESS_REGISTRATION_COPY
+
+
+def check_business_registration(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
+    """Whether the copy is still owed since 2026-01-08 is not verified: only then its lack is a question."""
+    ground = ground_on(
+        "business_registration",
+        item,
+        BUSINESS_REGISTRATION_COPY,
+        days.registration(case_file),
+        Consequence.EVIDENCE_MISSING,
+    )
+    if ground is None or relied_permission(case_file, item, days):
+        return None
+    paper = last_filed(case_file, item, BusinessRegistration)
+    if paper is not None:
+        return ground.on_any_reading(
+            Outcome.MET,
+            "Có bản sao Giấy chứng nhận đăng ký doanh nghiệp.",
+            (("Giấy chứng nhận đăng ký doanh nghiệp", paper.number),),
+        )
+    absent = (("Giấy chứng nhận đăng ký doanh nghiệp", "Chưa nộp"),)
+    if ground.value.verification is Verification.VERIFIED:
+        return ground.lacks(
+            ObligationKind.FILE_EVIDENCE,
+            "Nộp bản sao Giấy chứng nhận đăng ký doanh nghiệp có đóng dấu.",
+            "Chưa có bản sao Giấy chứng nhận đăng ký doanh nghiệp.",
+            absent,
+        )
+    return ground.ask(
+        case_file,
+        "Chưa có bản sao Giấy chứng nhận đăng ký doanh nghiệp. "
+        "Từ 08/01/2026 yêu cầu này có thể đã được bãi bỏ. "
+        "Đạt: không cần nộp. Không đạt: vẫn phải nộp.",
+        "Chưa có bản sao Giấy chứng nhận đăng ký doanh nghiệp; cần thẩm tra yêu cầu này còn hay không.",
+        absent,
+    )

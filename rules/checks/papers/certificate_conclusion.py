@@ -1,0 +1,41 @@
+"""Does the inspection certificate conclude that the goods conform (Điều 10.1.đ, 10.1.e)?"""
+
+from models.assessment import Finding
+from models.case_file import CaseFile
+from models.goods import DeclarationItem
+from models.papers import InspectionCertificate
+from models.vocabulary import Conclusion, Consequence, ObligationKind, Outcome
+from rules.checks.days import Days
+from rules.evidence import is_designated, last_filed, relied_permission
+from rules.ground import ground_on
+from rules.law.decision_18_2019 import LINE_CERTIFICATE_CONCLUSION, MACHINE_CERTIFICATE_CONCLUSION
+from rules.unit import Unit, unit_of
+
+
+def check_certificate_conclusion(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
+    """A designated body's word counts, also beside a maker's confirmation."""
+    unit = unit_of(case_file, item)
+    certificate = last_filed(case_file, item, InspectionCertificate)
+    if certificate is None or unit is Unit.OPEN or relied_permission(case_file, item, days):
+        return None
+    if not is_designated(case_file, certificate.body_code, certificate.issued_on):
+        return None
+    values = LINE_CERTIFICATE_CONCLUSION if unit is Unit.LINE else MACHINE_CERTIFICATE_CONCLUSION
+    ground = ground_on(
+        "certificate_conclusion", item, values, days.registration(case_file), Consequence.REFUSAL
+    )
+    if ground is None:
+        return None
+    if certificate.conclusion is None:
+        return ground.lacks(
+            ObligationKind.FILE_EVIDENCE,
+            "Nộp chứng thư giám định có kết luận.",
+            f"Chứng thư số {certificate.number} không có kết luận đáp ứng hay không đáp ứng.",
+        )
+    label = certificate.conclusion.label_vi
+    return ground.decide(
+        case_file,
+        Outcome.MET if certificate.conclusion is Conclusion.CONFORMS else Outcome.NOT_MET,
+        f"Chứng thư số {certificate.number} kết luận: {label.lower()}.",
+        (("Kết luận", label), ("Chứng thư giám định", certificate.number)),
+    )

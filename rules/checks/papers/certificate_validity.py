@@ -1,0 +1,70 @@
+"""Was the inspection certificate still young when the goods came (Điều 10.2)?"""
+
+from models.assessment import Finding, Missing
+from models.case_file import CaseFile
+from models.days import months_after
+from models.goods import DeclarationItem
+from models.papers import InspectionCertificate
+from models.vocabulary import Consequence, ObligationKind, Outcome, Party
+from rules.checks.days import Days, arrival_day
+from rules.evidence import evidence_of, good_certificate, is_stale, relied_permission
+from rules.ground import Ground, day_vi, ground_on
+from rules.law.decision_18_2019 import LINE_CERTIFICATE_MONTHS, MACHINE_CERTIFICATE_MONTHS
+from rules.law.law_91_2015 import CORRESPONDING_DATE
+from rules.unit import Unit, unit_of
+
+_LONGEST_SHORTFALL = 3
+"""Days by which a month may be too short for the corresponding date; that counting is not verified."""
+
+
+def check_certificate_validity(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
+    """From the day of issue to the arrival: 6 months for a machine, 18 for a line."""
+    certificate = _relied(case_file, item, days)
+    is_line = unit_of(case_file, item) is Unit.LINE
+    day = days.arrival(case_file)
+    ground = ground_on(
+        "certificate_validity",
+        item,
+        LINE_CERTIFICATE_MONTHS if is_line else MACHINE_CERTIFICATE_MONTHS,
+        day or days.registration(case_file),
+        Consequence.EVIDENCE_MISSING,
+    )
+    if ground is None or certificate is None:
+        return None
+    arrived_on = arrival_day(case_file)
+    if arrived_on is None:
+        return ground.lacks_arrival()
+    return _judged(case_file, ground, certificate)
+
+
+def _judged(case_file: CaseFile, ground: Ground, certificate: InspectionCertificate) -> Finding:
+    arrived_on = arrival_day(case_file)
+    assert arrived_on is not None
+    count: int = ground.value.value
+    facts = (("Ngày cấp chứng thư", day_vi(certificate.issued_on)), ("Ngày hàng về", day_vi(arrived_on)))
+    if not is_stale(case_file, certificate, arrived_on, count):
+        sentence_vi = f"Chứng thư số {certificate.number} còn trong thời hạn {count} tháng khi hàng về."
+        return ground.decide(case_file, Outcome.MET, sentence_vi, facts)
+    last_day = months_after(certificate.issued_on, count)
+    if last_day.day != certificate.issued_on.day and (arrived_on - last_day).days <= _LONGEST_SHORTFALL:
+        ground = ground.on(CORRESPONDING_DATE)
+    what_vi = "Nộp chứng thư giám định còn thời hạn, hoặc chứng thư cấp sau khi hàng về."
+    return ground.decide(
+        case_file,
+        Outcome.NOT_MET,
+        f"Chứng thư số {certificate.number} đã quá {count} tháng khi hàng về.",
+        facts,
+        remedy_vi=what_vi,
+        missing=Missing(kind=ObligationKind.FILE_EVIDENCE, party=Party.IMPORTER, what_vi=what_vi),
+    )
+
+
+def _relied(case_file: CaseFile, item: DeclarationItem, days: Days) -> InspectionCertificate | None:
+    """A certificate beside a good maker's confirmation or a permission is not relied on."""
+    unit = unit_of(case_file, item)
+    if unit is Unit.LINE:
+        return good_certificate(case_file, item)
+    paper = evidence_of(case_file, item)
+    if unit is Unit.OPEN or relied_permission(case_file, item, days):
+        return None
+    return paper if isinstance(paper, InspectionCertificate) else None

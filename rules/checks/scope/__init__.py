@@ -1,0 +1,1 @@
+"""Is the item under the decision at all?"""

@@ -1,0 +1,39 @@
+"""Does this rulebook know the law of used machinery of the day?"""
+
+from models.assessment import Finding
+from models.case_file import CaseFile
+from models.goods import DeclarationItem
+from models.law import in_force
+from models.vocabulary import Consequence
+from rules.checks.days import Days
+from rules.ground import Ground
+from rules.law.circular_23_2015 import MAX_MACHINE_AGE_YEARS
+from rules.law.decision_18_2019 import IN_FORCE_FROM
+
+
+def check_law_of_the_day(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
+    """Arises only before Quyết định 18/2019/QĐ-TTg: then a person judges by the older text."""
+    registration = days.registration(case_file)
+    day = min(registration, days.arrival(case_file) or registration, key=lambda known: known.day)
+    if day.day >= IN_FORCE_FROM:
+        return None
+    value = in_force(MAX_MACHINE_AGE_YEARS, day.day)
+    ground = Ground(
+        "law_of_the_day",
+        item.item_number,
+        value or MAX_MACHINE_AGE_YEARS[0],
+        day,
+        Consequence.EVIDENCE_MISSING,
+    )
+    finding = ground.ask(
+        case_file,
+        "Bộ quy tắc bắt đầu từ Quyết định 18/2019/QĐ-TTg. "
+        "Theo văn bản có hiệu lực vào ngày này, hàng có đạt không?",
+        "Ngày áp dụng luật trước ngày Quyết định 18/2019/QĐ-TTg có hiệu lực.",
+        (("Ngày áp dụng luật", day.day.isoformat()),),
+    )
+    if value is not None:
+        return finding
+    return finding.model_copy(
+        update={"law_day": None, "law_day_rule_vi": "Không có văn bản nào trong bộ quy tắc vào ngày này"}
+    )

@@ -1,0 +1,41 @@
+"""Is the item judged as part of a technology line, or as a single machine (Điều 3.2)?"""
+
+from models.assessment import Finding
+from models.case_file import CaseFile
+from models.goods import DeclarationItem
+from models.vocabulary import Consequence, ObligationKind, Outcome
+from rules.checks.days import Days
+from rules.ground import ground_on
+from rules.law.decision_18_2019 import SYNCHRONOUS_LINE
+from rules.unit import SYNCHRONY_RULE, Unit, line_of, synchrony_facts, unit_of
+
+_SENTENCES_VI = {
+    Unit.LINE: "Dây chuyền lắp đặt liên hoàn, vận hành đồng bộ: xét như một dây chuyền công nghệ.",
+    Unit.MACHINE: "Dây chuyền không vận hành đồng bộ tại một địa điểm: từng máy được xét riêng.",
+}
+
+
+def check_technology_line(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
+    """Met once it is known which of the two it is; an answer chooses between them and refuses nothing."""
+    ground = ground_on(SYNCHRONY_RULE, item, SYNCHRONOUS_LINE, days.registration(case_file), Consequence.RISK)
+    if ground is None or item.line_code is None:
+        return None
+    line = line_of(case_file, item)
+    if line is None:
+        return ground.lacks(
+            ObligationKind.STATE_FACT,
+            f"Khai dây chuyền có mã {item.line_code}.",
+            f"Mặt hàng thuộc dây chuyền {item.line_code} nhưng tờ khai không mô tả dây chuyền ấy.",
+        )
+    facts = synchrony_facts(line)
+    unit = unit_of(case_file, item)
+    if line.is_synchronous is not None:
+        return ground.decide(case_file, Outcome.MET, _SENTENCES_VI[unit], facts)
+    asked = ground.ask(
+        case_file,
+        "Các máy có lắp đặt liên hoàn tại một địa điểm và vận hành đồng bộ không? "
+        "Đạt: xét như dây chuyền. Không đạt: xét từng máy.",
+        "Cần xác định đây là dây chuyền công nghệ hay các máy riêng lẻ.",
+        facts,
+    )
+    return asked if unit is Unit.OPEN else asked.model_copy(update={"outcome": Outcome.MET})

@@ -1,0 +1,53 @@
+"""Is the item used: assembled and operated after it left the factory (Điều 3.3)?"""
+
+from models.assessment import Finding
+from models.case_file import CaseFile
+from models.goods import DeclarationItem
+from models.vocabulary import Condition, Consequence, ObligationKind, Outcome
+from rules.checks.days import Days
+from rules.ground import Ground, Named, ground_on
+from rules.law.decision_18_2019 import USED_MEANS_OPERATED
+
+_OPERATED_VI = {True: "Đã vận hành", False: "Chưa từng vận hành", None: "Không khai"}
+
+
+def check_used_condition(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
+    """New goods and stock that never ran are outside; remanufactured goods are for a person."""
+    ground = ground_on(
+        "used_condition", item, USED_MEANS_OPERATED, days.registration(case_file), Consequence.OUT_OF_SCOPE
+    )
+    if ground is None:
+        return None
+    if item.condition is None:
+        return ground.lacks(
+            ObligationKind.STATE_FACT,
+            "Khai tình trạng hàng: mới, đã qua sử dụng hay tân trang.",
+            "Tờ khai không nêu hàng mới hay đã qua sử dụng.",
+        )
+    facts = (("Tình trạng", item.condition.label_vi), ("Vận hành", _OPERATED_VI[item.was_operated]))
+    return _judged(ground, case_file, item, facts)
+
+
+def _judged(ground: Ground, case_file: CaseFile, item: DeclarationItem, facts: Named) -> Finding:
+    if item.condition is Condition.REMANUFACTURED:
+        return ground.ask(
+            case_file,
+            "Hàng khai là tân trang. Đạt: xét như hàng đã qua sử dụng. Không đạt: thuộc văn bản khác.",
+            "Hàng tân trang không đương nhiên là hàng đã qua sử dụng.",
+            facts,
+        )
+    if item.condition is Condition.NEW and item.was_operated:
+        return ground.ask(
+            case_file,
+            "Hàng khai là mới nhưng đã vận hành. Đạt: là hàng đã qua sử dụng. Không đạt: là hàng mới.",
+            "Tờ khai mâu thuẫn: hàng mới nhưng đã vận hành.",
+            facts,
+        )
+    if item.condition is Condition.USED and item.was_operated is not False:
+        return ground.decide(case_file, Outcome.MET, "Hàng khai là đã qua sử dụng.", facts)
+    return ground.decide(
+        case_file,
+        Outcome.NOT_MET,
+        "Hàng chưa được lắp ráp và vận hành nên không phải hàng đã qua sử dụng.",
+        facts,
+    )

@@ -1,0 +1,144 @@
+"""Which papers speak of an item, what is wrong with them, and which one is relied on?"""
+
+from datetime import date
+from typing import TypeVar
+
+from models.case_file import AcceptedFact, CaseFile
+from models.facts import GoodsStored
+from models.goods import DeclarationItem
+from models.law import in_force
+from models.papers import ImportPermission, InspectionCertificate, ManufacturerConfirmation, Paper
+from models.vocabulary import StandardKind
+from rules.checks.days import Days, arrival_day
+from rules.law.annex_i import age_limit
+from rules.law.countries import G7_AND_KOREA
+from rules.law.decision_18_2019 import MACHINE_CERTIFICATE_MONTHS
+
+P = TypeVar("P", bound=Paper)
+Evidence = ManufacturerConfirmation | InspectionCertificate
+
+
+def filed(case_file: CaseFile, item: DeclarationItem, kind: type[P]) -> tuple[tuple[AcceptedFact, P], ...]:
+    """The papers of a kind that cover the item, with the facts that filed them, in order."""
+    return tuple(
+        (fact, paper)
+        for fact, paper in case_file.papers
+        if isinstance(paper, kind) and paper.covers(item.item_number)
+    )
+
+
+def last_filed(case_file: CaseFile, item: DeclarationItem, kind: type[P]) -> P | None:
+    """The last paper of a kind that covers the item; a later one stands in the place of an earlier one."""
+    papers = filed(case_file, item, kind)
+    return papers[-1][1] if papers else None
+
+
+def confirmation_flaws(item: DeclarationItem, paper: ManufacturerConfirmation) -> tuple[str, ...]:
+    """Why the maker's confirmation does not count (Điều 8.1.b); a paper with a flaw is as if absent."""
+    flaws = {
+        "không phải bản chính": not paper.is_original,
+        "chưa hợp pháp hóa lãnh sự": not paper.is_legalized,
+        "thiếu bản dịch tiếng Việt": not paper.has_translation,
+        "không nêu năm sản xuất": paper.year_of_manufacture is None,
+        "không nêu tiêu chuẩn theo Điều 6": paper.standard is None
+        or paper.standard.kind is StandardKind.NONE,
+        "nước sản xuất không thuộc G7, Hàn Quốc": item.manufacture_country not in G7_AND_KOREA
+        and item.manufacture_country is not None,
+        "nước sản xuất khác với tờ khai": item.manufacture_country not in (None, paper.manufacture_country),
+    }
+    return tuple(flaw for flaw, is_there in flaws.items() if is_there)
+
+
+def is_designated(case_file: CaseFile, body_code: str, day: date) -> bool:
+    """Was the inspection body designated or recognized on the day?"""
+    return any(body.body_code == body_code and body.is_designated(day) for body in case_file.reference.bodies)
+
+
+def certificate_flaws(case_file: CaseFile, paper: InspectionCertificate) -> tuple[str, ...]:
+    """Why the inspection certificate does not count (Điều 8.1.c, 10.1, 11)."""
+    flaws = {
+        "tổ chức giám định không được chỉ định vào ngày cấp": not is_designated(
+            case_file, paper.body_code, paper.issued_on
+        ),
+        "không có kết luận": paper.conclusion is None,
+    }
+    return tuple(flaw for flaw, is_there in flaws.items() if is_there)
+
+
+def good_confirmation(case_file: CaseFile, item: DeclarationItem) -> ManufacturerConfirmation | None:
+    """The last maker's confirmation, if it counts."""
+    paper = last_filed(case_file, item, ManufacturerConfirmation)
+    if paper is None or item.manufacture_country is None or confirmation_flaws(item, paper):
+        return None
+    return paper
+
+
+def good_certificate(case_file: CaseFile, item: DeclarationItem) -> InspectionCertificate | None:
+    """The last inspection certificate, if it counts; its age is a question of its own."""
+    paper = last_filed(case_file, item, InspectionCertificate)
+    return None if paper is None or certificate_flaws(case_file, paper) else paper
+
+
+def evidence_of(case_file: CaseFile, item: DeclarationItem) -> Evidence | None:
+    """What the machine's conformity rests on: the maker's word where it counts, else the certificate."""
+    return good_confirmation(case_file, item) or good_certificate(case_file, item)
+
+
+def wanted_paper_vi(item: DeclarationItem) -> str:
+    """What the importer of a machine has to file; one paper settles every gap, so in the same words."""
+    if item.manufacture_country in G7_AND_KOREA:
+        return "Nộp xác nhận của nhà sản xuất, hoặc chứng thư giám định, hợp lệ và đủ nội dung."
+    return "Nộp chứng thư giám định hợp lệ, đủ nội dung."
+
+
+def is_stale(case_file: CaseFile, paper: Evidence, arrived_on: date | None, months: int) -> bool:
+    """Was the certificate too old when the goods came (Điều 10.2)? One issued afterwards never is."""
+    if arrived_on is None or not isinstance(paper, InspectionCertificate) or paper.issued_on > arrived_on:
+        return False
+    return arrived_on > case_file.reference.calendar.add_months(paper.issued_on, months)
+
+
+def storages(case_file: CaseFile, item: DeclarationItem) -> tuple[GoodsStored, ...]:
+    """The times the item was brought to storage."""
+    return tuple(
+        storage
+        for _, storage in case_file.each(GoodsStored)
+        if not storage.items or item.item_number in storage.items
+    )
+
+
+def relied_permission(case_file: CaseFile, item: DeclarationItem, days: Days) -> ImportPermission | None:
+    """The permission of Điều 9.4, if one is filed and the machine is older than it may surely be."""
+    permission = last_filed(case_file, item, ImportPermission)
+    arrived_on = arrival_day(case_file)
+    if permission is None or arrived_on is None or item.year_of_manufacture is None:
+        return None
+    limit = age_limit(item.hs_code, days.law_day or arrived_on)
+    if limit is None or arrived_on.year - item.year_of_manufacture <= limit.value.sure_years:
+        return None
+    return permission
+
+
+def paper_filed_on(case_file: CaseFile, item: DeclarationItem, law_day: date) -> date | None:
+    """The day on which the machine's first good and fresh paper was filed; None while there is none."""
+    months = in_force(MACHINE_CERTIFICATE_MONTHS, law_day)
+    confirmation = good_confirmation(case_file, item)
+    papers = [
+        (fact.fact.occurred_on, paper)
+        for kind in (InspectionCertificate, ManufacturerConfirmation)
+        for fact, paper in filed(case_file, item, kind)
+    ]
+    return min(
+        (
+            filed_on
+            for filed_on, paper in papers
+            if paper == confirmation
+            or (
+                isinstance(paper, InspectionCertificate)
+                and not certificate_flaws(case_file, paper)
+                and months is not None
+                and not is_stale(case_file, paper, case_file.arrived_on, months.value)
+            )
+        ),
+        default=None,
+    )

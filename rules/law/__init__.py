@@ -1,0 +1,1 @@
+"""One module per legal text: its Instrument and its dated, cited values."""

@@ -1,0 +1,1 @@
+"""Who visits what, where and when? Pure functions over a roster and a calendar."""

@@ -1,0 +1,254 @@
+"""What stands in the PDF of a notice, read back; is its signature good, and only while nothing changes?"""
+
+import io
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from models.base import canonical_json
+from notices.compiler import TemplateError, compile_pdf
+from notices.content import NoticeContent
+from notices.render import render, short_digest
+from notices.signature import check_signature, sign_pdf
+from notices.signers import OfficeSigner, load_or_create_signer
+from tests.unit.notices.notice_builders import (
+    a_declaration,
+    a_rejection,
+    a_supplement,
+    a_visit_schedule,
+    an_approval,
+)
+
+NUMBER = "05/TB-SKHCN"
+Write = Callable[..., NoticeContent]
+KINDS: list[Write] = [an_approval, a_rejection, a_supplement, a_visit_schedule]
+
+
+def a_pdf(content: NoticeContent, **changes: Any) -> bytes:
+    return render(
+        content, **{"number_text": NUMBER, "signed_on": date(2026, 2, 5), "as_draft": False, **changes}
+    )
+
+
+def a_draft(content: NoticeContent) -> bytes:
+    return render(content, number_text=None, signed_on=None, as_draft=True)
+
+
+def read(pdf: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf))
+
+
+def text_of(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in read(pdf).pages).split())
+
+
+def fonts_of(pdf: bytes) -> Iterator[tuple[str, bool]]:
+    """Base name without the subset's prefix, and whether a TrueType program is embedded."""
+    for page in read(pdf).pages:
+        resources: Any = page["/Resources"]
+        for font in resources["/Font"].values():
+            descendant = font.get_object()["/DescendantFonts"][0].get_object()
+            name = descendant["/BaseFont"].split("+")[-1]
+            yield name, "/FontFile2" in descendant["/FontDescriptor"].get_object()
+
+
+def certificate_of(office: OfficeSigner) -> bytes:
+    certificate = office.signer.signing_cert
+    assert certificate is not None
+    return bytes(certificate.dump())
+
+
+@pytest.mark.parametrize("write", KINDS, ids=lambda write: write.__name__)
+def test_the_frame_follows_the_decree(write: Write) -> None:
+    pdf = a_pdf(write())
+
+    text = text_of(pdf)
+    assert read(pdf).pages[0].mediabox[2:] == pytest.approx((595.28, 841.89), abs=0.01)
+    for words in (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG",
+        "SỞ KHOA HỌC VÀ CÔNG NGHỆ",
+        "Số: 05/TB-SKHCN",
+        "Đà Nẵng, ngày 05 tháng 02 năm 2026",
+        "THÔNG BÁO",
+        "Kính gửi:",
+        "Công ty TNHH Cơ khí Sông Hàn",
+        "Nơi nhận:",
+        "PHÓ GIÁM ĐỐC",
+        "Trần Thị Thu Hằng",
+    ):
+        assert words in text
+
+
+@pytest.mark.parametrize("write", KINDS, ids=lambda write: write.__name__)
+def test_only_tinos_is_embedded(write: Write) -> None:
+    fonts = set(fonts_of(a_pdf(write())))
+
+    assert fonts
+    assert all(name.startswith("Tinos") and embedded for name, embedded in fonts)
+
+
+def test_the_file_is_tagged_titled_and_in_vietnamese() -> None:
+    reader = read(a_pdf(an_approval()))
+
+    catalog: Any = reader.trailer["/Root"]
+    xmp = catalog["/Metadata"].get_object().get_data().decode()
+    assert reader.metadata is not None
+    assert str(reader.metadata.title).startswith("Thông báo 05/TB-SKHCN – Ý kiến chuyên môn")
+    assert catalog["/Lang"].lower().startswith("vi")
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in xmp
+    assert "<pdfuaid:part>1</pdfuaid:part>" in xmp
+
+
+def test_the_record_is_attached_as_it_is_digested() -> None:
+    content = an_approval()
+
+    assert read(a_pdf(content)).attachments["noi-dung.json"] == [canonical_json(content)]
+
+
+@pytest.mark.parametrize("write", KINDS, ids=lambda write: write.__name__)
+def test_equal_inputs_give_equal_bytes(write: Write) -> None:
+    first = a_pdf(write())
+    a_pdf(an_approval(), number_text="77/TB-SKHCN")
+
+    assert a_pdf(write()) == first
+    assert a_draft(write()) == a_draft(write())
+
+
+def test_threads_do_not_mix_their_notices() -> None:
+    contents = [an_approval(signatory_name=f"Người ký {number}") for number in range(8)]
+    alone = [a_pdf(content) for content in contents]
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(a_pdf, contents)) == alone
+
+
+def test_an_approval_of_one_item_fits_on_one_page() -> None:
+    assert len(read(a_pdf(an_approval())).pages) == 1
+
+
+def test_a_long_rejection_repeats_its_table_heads_and_numbers_its_pages() -> None:
+    pages = read(a_pdf(a_rejection(item_count=20))).pages
+
+    texts = [page.extract_text() for page in pages]
+    assert 3 <= len(pages) <= 5
+    assert "Nhận dạng" in texts[0]
+    assert "Nhận dạng" in texts[1]
+    assert [line.strip() for text in texts[1:] for line in text.splitlines()[:1]] == [
+        str(number) for number in range(2, len(pages) + 1)
+    ]
+
+
+def test_a_rejection_shows_ground_article_words_and_mark() -> None:
+    text = text_of(a_pdf(a_rejection()))
+
+    assert "khoản 1 Điều 6 Quyết định số 18/2019/QĐ-TTg: “Tuổi thiết bị không vượt quá 10 năm.”" in text
+    assert "(cần thẩm tra pháp lý)" in text
+    assert "Bản chính đã hợp pháp hóa lãnh sự" in text
+
+
+def test_a_draft_bears_a_watermark_and_no_number() -> None:
+    text = text_of(a_draft(an_approval()))
+
+    assert "DỰ THẢO" in text
+    assert "05/TB" not in text
+    assert "DỰ THẢO" not in text_of(a_pdf(an_approval()))
+
+
+def test_a_draft_ignores_a_number_that_it_is_given() -> None:
+    assert NUMBER not in text_of(a_pdf(an_approval(), as_draft=True))
+
+
+@pytest.mark.parametrize("missing", ["number_text", "signed_on"])
+def test_a_notice_to_sign_needs_its_number_and_day(missing: str) -> None:
+    with pytest.raises(ValueError, match="needs its number"):
+        a_pdf(an_approval(), **{missing: None})
+
+
+@pytest.mark.parametrize(
+    "name", ["Công ty #evil[*x*]", "= Công ty $a_b$ @ref <b> `c` // d \\ e", "- 1. Công ty"]
+)
+def test_markup_in_a_name_stays_text(name: str) -> None:
+    text = text_of(a_pdf(an_approval(a_declaration(name=name))))
+
+    assert " ".join(name.split()) in text
+
+
+def test_a_name_in_another_script_does_not_stop_the_notice() -> None:
+    content = an_approval(a_declaration(name="森精機 Việt Nam"))
+
+    pdf = a_pdf(content)
+    assert "□□□ Việt Nam" in text_of(pdf)
+    assert "森精機".encode() in read(pdf).attachments["noi-dung.json"][0]
+
+
+def test_the_digest_of_the_content_is_printed() -> None:
+    content = an_approval()
+
+    digest = short_digest(content)
+    assert " ".join(digest[start : start + 4] for start in range(0, 16, 4)) in text_of(a_pdf(content))
+
+
+def test_the_note_on_a_self_made_certificate_is_printed_when_asked_for() -> None:
+    assert "không có giá trị pháp lý" in text_of(a_pdf(an_approval(), demo_note=True))
+    assert "không có giá trị pháp lý" not in text_of(a_pdf(an_approval()))
+
+
+def test_an_unknown_font_is_an_error(tmp_path: Path) -> None:
+    template = tmp_path / "odd.typ"
+    template.write_text(
+        '#set document(title: "x", date: datetime(year: 2026, month: 1, day: 1))\n#text(font: "Comic")[x]'
+    )
+
+    with pytest.raises(TemplateError, match=r"(?i)font"):
+        compile_pdf(template, {}, 0)
+
+
+def test_a_signature_is_good_and_leaves_the_pages_as_they_were(tmp_path: Path) -> None:
+    signer = load_or_create_signer(tmp_path, "Sở KH&CN (thử nghiệm)")
+    pdf = a_pdf(an_approval(), demo_note=signer.is_self_made)
+
+    signed = sign_pdf(pdf, signer.signer)
+    check = check_signature(signed)
+    assert signed.startswith(pdf + b"\n")
+    assert check.is_good
+    assert "Sở KH&CN (thử nghiệm)" in check.signer_name
+    assert text_of(signed) == text_of(pdf)
+
+
+@pytest.mark.parametrize("place", [0.1, 0.5, 0.9])
+def test_one_flipped_byte_breaks_the_signature(tmp_path: Path, place: float) -> None:
+    pdf = a_pdf(an_approval())
+    signed = bytearray(sign_pdf(pdf, load_or_create_signer(tmp_path, "x").signer))
+    streams = [at for at in range(int(len(pdf) * place), len(pdf)) if signed[at] > 127]
+    signed[streams[0]] ^= 1
+
+    assert not check_signature(bytes(signed)).is_good
+
+
+def test_an_addition_after_the_signature_is_seen(tmp_path: Path) -> None:
+    signed = sign_pdf(a_pdf(an_approval()), load_or_create_signer(tmp_path, "x").signer)
+
+    assert not check_signature(signed + b"\n% added").is_good
+
+
+def test_an_unsigned_file_is_refused() -> None:
+    with pytest.raises(ValueError, match="has 0"):
+        check_signature(a_pdf(an_approval()))
+
+
+def test_the_self_made_key_is_made_once_and_kept_private(tmp_path: Path) -> None:
+    first = load_or_create_signer(tmp_path, "x")
+    again = load_or_create_signer(tmp_path, "y")
+
+    assert first.is_self_made
+    assert certificate_of(first) == certificate_of(again)
+    assert [path.name for path in tmp_path.iterdir()] == ["signer.pem"]
+    assert (tmp_path / "signer.pem").stat().st_mode & 0o777 == 0o600
