@@ -43,6 +43,11 @@ class Settings(BaseSettings):
         return self.document_store or self.data_dir / "documents"
 
     @property
+    def archive_folder(self) -> Path:
+        """Where closed histories are kept; several workers share one."""
+        return self.data_dir / "archive"
+
+    @property
     def customs_secrets(self) -> tuple[str, ...]:
         """The secret shared with customs; the old one, too, during rotation."""
         old = (self._secret(self.customs_old_secret_file),) if self.customs_old_secret_file else ()

@@ -13,6 +13,10 @@ from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner
 from activities.assessing import Assessing
 from activities.delivering import Delivering
 from activities.issuing import Issuing
+from audit.activities import Archiving
+from audit.archive import Archive
+from audit.schedule import ensure_schedule
+from audit.workflows import ArchiveSweep
 from customs.client import CustomsClient
 from models.conversion import DATA_CONVERTER
 from notices.press import Press
@@ -29,21 +33,24 @@ CACHED_CASES = 2000
 DRAIN = timedelta(seconds=20)
 
 
-def build_worker(client: Client, engine: Engine, settings: Settings) -> Worker:
+def build_worker(
+    client: Client, engine: Engine, settings: Settings, cached_cases: int = CACHED_CASES
+) -> Worker:
     """A worker with its activities, built from the settings."""
     press = Press(office_code="SKHCN", signer=load_or_create_signer(settings.signer_path, "Sở KH&CN Đà Nẵng"))
     assessing = Assessing(engine, settings.draw_seed)
     issuing = Issuing(engine, FileStore(settings.document_folder), press)
     customs = CustomsClient(settings.customs_url, settings.customs_secrets[0])
     delivering = Delivering(engine, customs, now)
+    archiving = Archiving(client, Archive(settings.archive_folder))
     return Worker(
         client,
         task_queue=settings.temporal_task_queue,
-        workflows=[ImportControl, Delivery],
-        activities=[assessing.assess, issuing.issue_notice, delivering.deliver],
+        workflows=[ImportControl, Delivery, ArchiveSweep],
+        activities=[assessing.assess, issuing.issue_notice, delivering.deliver, archiving.archive_closed],
         activity_executor=ThreadPoolExecutor(THREADS),
         max_concurrent_activities=THREADS,
-        max_cached_workflows=CACHED_CASES,
+        max_cached_workflows=cached_cases,
         sticky_queue_schedule_to_start_timeout=options.STICKY_TIMEOUT,
         graceful_shutdown_timeout=DRAIN,
         workflow_runner=SandboxedWorkflowRunner()
@@ -63,6 +70,7 @@ async def main() -> None:
     client = await Client.connect(
         settings.temporal_address, namespace=settings.temporal_namespace, data_converter=DATA_CONVERTER
     )
+    await ensure_schedule(client, settings.temporal_task_queue)
     stop = asyncio.Event()
     for signum in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(signum, stop.set)

@@ -128,9 +128,8 @@ def _introduce(ports: dict[str, int], passwords: dict[str, str]) -> None:
     print(f"Hải quan giả lập  http://127.0.0.1:{ports['customs']}/state\n")
     print("Tài khoản dùng thử (chỉ của bản cài đặt này):")
     for person in PEOPLE:
-        print(
-            f"  {person.username:<8} {passwords[person.username]:<14} {person.role.label_vi}, {person.office.label_vi}"
-        )
+        what = f"{person.role.label_vi}, {person.office.label_vi}"
+        print(f"  {person.username:<8} {passwords[person.username]:<14} {what}")
     print()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Engine
-from sqlmodel import select
+from sqlmodel import col, select
 
 from customs.simulator import Simulator
 from demo.people import Desk
@@ -104,7 +104,7 @@ class Day:
 
     def _standing(self, number: str) -> tuple[CaseRow | None, frozenset[TaskKind]]:
         with reading(self.engine) as session:
-            query = select(TaskRow.kind).where(
+            query = select(col(TaskRow.kind)).where(
                 TaskRow.declaration_number == number, TaskRow.state == TaskState.OPEN
             )
             return cases.newest(session, number), frozenset(session.exec(query))

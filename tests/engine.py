@@ -48,7 +48,7 @@ class RunningEngine:
     files: FileStore
     door: Door
     customs: Simulator
-    numbers: count = field(default_factory=lambda: count(1))
+    numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     async def now(self) -> datetime:
         return await self.env.get_current_time()

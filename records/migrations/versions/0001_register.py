@@ -1,7 +1,6 @@
 """The register"""
 
 import sqlalchemy as sa
-import sqlmodel
 from alembic import op
 
 import records.columns
@@ -15,26 +14,26 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "assessments",
-        sa.Column("case_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("case_number", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("assessed_at", records.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column("as_of", sa.Date(), nullable=False),
         sa.Column("fact_ids", sa.Text(), nullable=False),
         sa.Column("lookups", sa.Text(), nullable=False),
-        sa.Column("reference_version", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("policy_version", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("rulebook_version", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("rulebook_digest", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("reference_version", sa.String(), nullable=False),
+        sa.Column("policy_version", sa.String(), nullable=False),
+        sa.Column("rulebook_version", sa.String(), nullable=False),
+        sa.Column("rulebook_digest", sa.String(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("verdict", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("case_number", "number"),
     )
     op.create_table(
         "bookings",
-        sa.Column("case_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("case_number", sa.String(), nullable=False),
         sa.Column("round", sa.Integer(), nullable=False),
-        sa.Column("staff_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("half_day", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("staff_id", sa.String(), nullable=False),
+        sa.Column("half_day", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("case_number", "round", "staff_id"),
         sa.UniqueConstraint("staff_id", "half_day"),
     )
@@ -42,8 +41,8 @@ def upgrade() -> None:
         "calendar_days",
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("is_worked", sa.Boolean(), nullable=False),
-        sa.Column("name_vi", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("source", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("name_vi", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
         sa.Column(
             "verification",
             sa.Enum(
@@ -60,10 +59,10 @@ def upgrade() -> None:
     )
     op.create_table(
         "case_machines",
-        sa.Column("declaration_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("declaration_number", sa.String(), nullable=False),
         sa.Column("item_number", sa.Integer(), nullable=False),
-        sa.Column("maker_folded", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("serial_folded", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("maker_folded", sa.String(), nullable=False),
+        sa.Column("serial_folded", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("declaration_number", "item_number"),
     )
     with op.batch_alter_table("case_machines", schema=None) as batch_op:
@@ -72,8 +71,8 @@ def upgrade() -> None:
 
     op.create_table(
         "case_roles",
-        sa.Column("case_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("staff_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("case_number", sa.String(), nullable=False),
+        sa.Column("staff_id", sa.String(), nullable=False),
         sa.Column(
             "role",
             sa.Enum(
@@ -90,18 +89,18 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("fact_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("fact_id", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("case_number", "staff_id"),
     )
     op.create_table(
         "cases",
-        sa.Column("case_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("declaration_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("case_number", sa.String(), nullable=False),
+        sa.Column("declaration_number", sa.String(), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("opened_at", records.columns.UtcInstant(timezone=True), nullable=False),
-        sa.Column("importer_name", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
-        sa.Column("importer_tax_code", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
-        sa.Column("customs_office", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("importer_name", sa.String(), nullable=True),
+        sa.Column("importer_tax_code", sa.String(), nullable=True),
+        sa.Column("customs_office", sa.String(), nullable=True),
         sa.Column("registered_on", sa.Date(), nullable=True),
         sa.Column("item_count", sa.Integer(), nullable=False),
         sa.Column("search_text", sa.Text(), nullable=False),
@@ -166,21 +165,21 @@ def upgrade() -> None:
 
     op.create_table(
         "discarded_types",
-        sa.Column("exporting_country", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("hs_prefix", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("exporting_country", sa.String(), nullable=False),
+        sa.Column("hs_prefix", sa.String(), nullable=False),
         sa.Column("announced_on", sa.Date(), nullable=False),
-        sa.Column("source_vi", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("source_vi", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("exporting_country", "hs_prefix"),
     )
     op.create_table(
         "documents",
-        sa.Column("declaration_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("digest", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("media_type", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("declaration_number", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=False),
         sa.Column("size_bytes", sa.Integer(), nullable=False),
         sa.Column("received_at", records.columns.UtcInstant(timezone=True), nullable=False),
-        sa.Column("source", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("declaration_number", "digest"),
     )
     with op.batch_alter_table("documents", schema=None) as batch_op:
@@ -189,8 +188,8 @@ def upgrade() -> None:
     op.create_table(
         "events",
         sa.Column("event_id", sa.Integer(), nullable=False),
-        sa.Column("declaration_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("case_number", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("declaration_number", sa.String(), nullable=False),
+        sa.Column("case_number", sa.String(), nullable=True),
         sa.Column("at", records.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column(
             "kind",
@@ -211,7 +210,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("actor", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("actor", sa.String(), nullable=False),
         sa.Column("text_vi", sa.Text(), nullable=False),
         sa.Column("detail", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("event_id"),
@@ -224,8 +223,8 @@ def upgrade() -> None:
 
     op.create_table(
         "facts",
-        sa.Column("fact_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("declaration_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("fact_id", sa.String(), nullable=False),
+        sa.Column("declaration_number", sa.String(), nullable=False),
         sa.Column(
             "kind",
             sa.Enum(
@@ -249,11 +248,11 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("digest", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("occurred_at", records.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column("received_at", records.columns.UtcInstant(timezone=True), nullable=False),
-        sa.Column("staff_id", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("staff_id", sa.String(), nullable=True),
         sa.Column("seen_assessment", sa.Integer(), nullable=True),
         sa.Column(
             "state",
@@ -268,7 +267,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("refused_reason", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("refused_reason", sa.String(), nullable=True),
         sa.Column("first_assessment", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("fact_id"),
         sa.UniqueConstraint("declaration_number", "digest"),
@@ -278,26 +277,26 @@ def upgrade() -> None:
 
     op.create_table(
         "importer_history",
-        sa.Column("tax_code", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("tax_code", sa.String(), nullable=False),
         sa.Column("import_count", sa.Integer(), nullable=False),
         sa.Column("violation_count", sa.Integer(), nullable=False),
-        sa.Column("source", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("tax_code"),
     )
     op.create_table(
         "inspection_bodies",
-        sa.Column("body_code", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("body_code", sa.String(), nullable=False),
         sa.Column("designated_from", sa.Date(), nullable=False),
-        sa.Column("name_vi", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("name_vi", sa.String(), nullable=False),
         sa.Column("designated_until", sa.Date(), nullable=True),
-        sa.Column("source", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("body_code", "designated_from"),
     )
     op.create_table(
         "messages",
         sa.Column("message_key", sa.Integer(), nullable=False),
-        sa.Column("source", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("message_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("message_id", sa.String(), nullable=False),
         sa.Column(
             "kind",
             sa.Enum(
@@ -321,9 +320,9 @@ def upgrade() -> None:
             ),
             nullable=True,
         ),
-        sa.Column("declaration_number", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("declaration_number", sa.String(), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=False),
-        sa.Column("body_digest", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("body_digest", sa.String(), nullable=False),
         sa.Column("received_at", records.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column(
             "state",
@@ -339,7 +338,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("fact_id", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("fact_id", sa.String(), nullable=True),
         sa.Column("leased_until", records.columns.UtcInstant(timezone=True), nullable=True),
         sa.Column("attempt_count", sa.Integer(), nullable=False),
         sa.Column("problem", sa.Text(), nullable=True),
@@ -356,17 +355,17 @@ def upgrade() -> None:
 
     op.create_table(
         "notice_counters",
-        sa.Column("office_code", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("series", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("office_code", sa.String(), nullable=False),
+        sa.Column("series", sa.String(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("last", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("office_code", "series", "year"),
     )
     op.create_table(
         "notices",
-        sa.Column("key", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("case_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("declaration_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("case_number", sa.String(), nullable=False),
+        sa.Column("declaration_number", sa.String(), nullable=False),
         sa.Column(
             "kind",
             sa.Enum(
@@ -382,16 +381,16 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("office_code", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("series", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("office_code", sa.String(), nullable=False),
+        sa.Column("series", sa.String(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("notice_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("item_numbers", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("content_digest", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("pdf_digest", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
-        sa.Column("signature_fact_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("signed_by", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("notice_number", sa.String(), nullable=False),
+        sa.Column("item_numbers", sa.String(), nullable=False),
+        sa.Column("content_digest", sa.String(), nullable=False),
+        sa.Column("pdf_digest", sa.String(), nullable=True),
+        sa.Column("signature_fact_id", sa.String(), nullable=False),
+        sa.Column("signed_by", sa.String(), nullable=False),
         sa.Column("signed_on", sa.Date(), nullable=False),
         sa.Column(
             "state",
@@ -407,11 +406,11 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("replaces", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("replaces", sa.String(), nullable=True),
         sa.Column("numbered_at", records.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column("issued_at", records.columns.UtcInstant(timezone=True), nullable=True),
         sa.Column("revoked_at", records.columns.UtcInstant(timezone=True), nullable=True),
-        sa.Column("revoked_reason", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("revoked_reason", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("key"),
         sa.UniqueConstraint("office_code", "series", "year", "number"),
     )
@@ -424,8 +423,8 @@ def upgrade() -> None:
 
     op.create_table(
         "obligations",
-        sa.Column("key", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("case_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("case_number", sa.String(), nullable=False),
         sa.Column(
             "kind",
             sa.Enum(
@@ -475,11 +474,11 @@ def upgrade() -> None:
     op.create_table(
         "outbox",
         sa.Column("outbox_id", sa.Integer(), nullable=False),
-        sa.Column("declaration_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("declaration_number", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("result_number", sa.Integer(), nullable=False),
         sa.Column("result", sa.Text(), nullable=False),
-        sa.Column("result_digest", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("result_digest", sa.String(), nullable=False),
         sa.Column("created_at", records.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column(
             "state",
@@ -497,7 +496,7 @@ def upgrade() -> None:
         ),
         sa.Column("attempt_count", sa.Integer(), nullable=False),
         sa.Column("last_attempt_at", records.columns.UtcInstant(timezone=True), nullable=True),
-        sa.Column("leased_by", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("leased_by", sa.String(), nullable=True),
         sa.Column("leased_until", records.columns.UtcInstant(timezone=True), nullable=True),
         sa.Column("last_error", sa.Text(), nullable=True),
         sa.Column("acknowledged_at", records.columns.UtcInstant(timezone=True), nullable=True),
@@ -514,10 +513,10 @@ def upgrade() -> None:
 
     op.create_table(
         "policies",
-        sa.Column("version", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("version", sa.String(), nullable=False),
         sa.Column("valid_from", sa.Date(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
-        sa.Column("digest", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("version"),
     )
     with op.batch_alter_table("policies", schema=None) as batch_op:
@@ -525,16 +524,16 @@ def upgrade() -> None:
 
     op.create_table(
         "reference_versions",
-        sa.Column("version", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("version", sa.String(), nullable=False),
         sa.Column("loaded_at", records.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("version"),
     )
     op.create_table(
         "staff",
-        sa.Column("staff_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("staff_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
         sa.Column(
             "office",
             sa.Enum(
@@ -549,9 +548,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "tasks",
-        sa.Column("key", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("case_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("declaration_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("case_number", sa.String(), nullable=False),
+        sa.Column("declaration_number", sa.String(), nullable=False),
         sa.Column(
             "kind",
             sa.Enum(
@@ -593,7 +592,7 @@ def upgrade() -> None:
         sa.Column("what_vi", sa.Text(), nullable=False),
         sa.Column("item_number", sa.Integer(), nullable=True),
         sa.Column("round", sa.Integer(), nullable=True),
-        sa.Column("question_id", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("question_id", sa.String(), nullable=True),
         sa.Column(
             "notice_kind",
             sa.Enum(
@@ -608,7 +607,7 @@ def upgrade() -> None:
             ),
             nullable=True,
         ),
-        sa.Column("basis", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("basis", sa.String(), nullable=True),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column(
             "state",
@@ -623,11 +622,11 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("assignee_id", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("assignee_id", sa.String(), nullable=True),
         sa.Column("claimed_at", records.columns.UtcInstant(timezone=True), nullable=True),
         sa.Column("opened_at", records.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column("ended_at", records.columns.UtcInstant(timezone=True), nullable=True),
-        sa.Column("ended_reason", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("ended_reason", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("key"),
     )
     with op.batch_alter_table("tasks", schema=None) as batch_op:
@@ -638,7 +637,7 @@ def upgrade() -> None:
 
     op.create_table(
         "visits",
-        sa.Column("case_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("case_number", sa.String(), nullable=False),
         sa.Column("round", sa.Integer(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column(
@@ -648,10 +647,10 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("place", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("skill", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("inspector_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("customs_officer_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("skill", sa.String(), nullable=False),
+        sa.Column("inspector_id", sa.String(), nullable=False),
+        sa.Column("customs_officer_id", sa.String(), nullable=False),
         sa.Column("reason_vi", sa.Text(), nullable=False),
         sa.Column(
             "state",
@@ -667,14 +666,14 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("booked_at", records.columns.UtcInstant(timezone=True), nullable=False),
-        sa.Column("ended_reason", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("ended_reason", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("case_number", "round"),
     )
     op.create_table(
         "accounts",
-        sa.Column("username", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("staff_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("password_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("username", sa.String(), nullable=False),
+        sa.Column("staff_id", sa.String(), nullable=False),
+        sa.Column("password_hash", sa.String(), nullable=False),
         sa.Column("must_change", sa.Boolean(), nullable=False),
         sa.Column("is_disabled", sa.Boolean(), nullable=False),
         sa.Column("failed_count", sa.Integer(), nullable=False),
@@ -690,9 +689,9 @@ def upgrade() -> None:
 
     op.create_table(
         "leave_days",
-        sa.Column("staff_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("staff_id", sa.String(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["staff_id"],
             ["staff.staff_id"],
@@ -701,7 +700,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "staff_roles",
-        sa.Column("staff_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("staff_id", sa.String(), nullable=False),
         sa.Column(
             "role",
             sa.Enum(
@@ -728,8 +727,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "sessions",
-        sa.Column("id_digest", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("username", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("id_digest", sa.String(), nullable=False),
+        sa.Column("username", sa.String(), nullable=False),
         sa.Column("created_at", records.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column("seen_at", records.columns.UtcInstant(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
