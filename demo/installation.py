@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from demo.sample import load_reference
-from models.vocabulary import Office, Role
+from models.vocabulary import Office, Role, Skill
 from records import accounts, reference, staff
 from records.engine import writing
 from records.migrate import upgrade
@@ -33,13 +33,18 @@ class DemoPerson:
     title: str
     office: Office
     role: Role
-    skills: tuple[str, ...] = ()
+    skills: tuple[Skill, ...] = ()
 
 
 PEOPLE = (
-    DemoPerson("lan", "Nguyễn Thị Lan", "Chuyên viên", Office.DOST, Role.INSPECTOR, ("machinery",)),
+    DemoPerson("lan", "Nguyễn Thị Lan", "Chuyên viên", Office.DOST, Role.INSPECTOR, (Skill.MACHINERY,)),
     DemoPerson(
-        "hung", "Phạm Văn Hùng", "Chuyên viên", Office.DOST, Role.INSPECTOR, ("machinery", "electrical")
+        "hung",
+        "Phạm Văn Hùng",
+        "Chuyên viên",
+        Office.DOST,
+        Role.INSPECTOR,
+        (Skill.MACHINERY, Skill.ELECTRICAL),
     ),
     DemoPerson("soat", "Võ Minh Soát", "Chuyên viên chính", Office.DOST, Role.REVIEWER),
     DemoPerson("ky", "Trần Quốc Kỳ", "Phó Giám đốc", Office.DOST, Role.SIGNATORY),

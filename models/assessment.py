@@ -17,6 +17,7 @@ from models.vocabulary import (
     ResultState,
     ReviewLane,
     Role,
+    Skill,
     TaskKind,
 )
 
@@ -120,7 +121,7 @@ class VisitWanted(Record):
 
     round: int
     place: str
-    skill: str
+    skill: Skill
     not_before: date
     item_numbers: tuple[int, ...]
 

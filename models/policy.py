@@ -3,6 +3,7 @@
 from datetime import date
 
 from models.base import Record
+from models.vocabulary import Skill
 
 
 class RiskCriteria(Record):
@@ -20,8 +21,8 @@ class RiskCriteria(Record):
 class VisitRules(Record):
     """Which skill an inspector needs by HS prefix (longest wins), and how soon a visit may be."""
 
-    skills: tuple[tuple[str, str], ...] = (("84", "machinery"), ("85", "electrical"))
-    default_skill: str = "machinery"
+    skills: tuple[tuple[str, Skill], ...] = (("84", Skill.MACHINERY), ("85", Skill.ELECTRICAL))
+    default_skill: Skill = Skill.MACHINERY
     lead_half_days: int = 2
     horizon_days: int = 30
 

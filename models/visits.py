@@ -5,7 +5,7 @@ from datetime import date
 from models.base import Record
 from models.days import DayPart
 from models.facts import StaffId
-from models.vocabulary import Office, Role
+from models.vocabulary import Office, Role, Skill
 
 
 class HalfDay(Record):
@@ -27,7 +27,7 @@ class Visitor(Record):
     name: str
     office: Office
     role: Role
-    skills: tuple[str, ...] = ()
+    skills: tuple[Skill, ...] = ()
     places: tuple[str, ...] = ()
     leave_days: tuple[date, ...] = ()
     taken: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ class VisitBooking(Record):
     round: int
     half_day: HalfDay
     place: str
-    skill: str
+    skill: Skill
     inspector_id: StaffId
     customs_officer_id: StaffId
     reason_vi: str

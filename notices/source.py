@@ -10,6 +10,12 @@ from notices.context import NoticeContext
 from notices.parts import Addressee, Advice, ItemRow, items_in_words
 from notices.wording import MEANINGS, SUBJECTS
 
+SAID_BY_OPINION = {
+    NoticeKind.APPROVAL: Disposition.MAY_CLEAR,
+    NoticeKind.REJECTION: Disposition.REFUSED,
+}
+"""An opinion says what holds once it is signed; until then the assessment says that the items are held."""
+
 
 class Source(Record):
     """The arguments of `build_content`, together."""
@@ -38,7 +44,8 @@ class Source(Record):
         same: dict[tuple[Disposition, str | None], list[int]] = {}
         for item in self._assessed():
             place = item.disposition_citation.place_vi if item.disposition_citation else None
-            same.setdefault((item.disposition, place), []).append(item.item_number)
+            said = SAID_BY_OPINION.get(self.kind, item.disposition)
+            same.setdefault((said, place), []).append(item.item_number)
         return tuple(
             Advice(
                 items_vi=items_in_words(numbers),

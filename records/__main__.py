@@ -4,7 +4,7 @@ import argparse
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from models.vocabulary import Office, Role
+from models.vocabulary import Office, Role, Skill
 from records import accounts, reference, staff
 from records.engine import open_engine, writing
 from records.migrate import upgrade
@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     adding.add_argument("--office", required=True, choices=[office.value for office in Office])
     adding.add_argument("--role", required=True, choices=[role.value for role in Role])
     adding.add_argument("--valid-from", type=date.fromisoformat)
-    adding.add_argument("--skill", action="append", default=[])
+    adding.add_argument("--skill", action="append", default=[], choices=[skill.value for skill in Skill])
     adding.add_argument("--place", action="append", default=[])
     adding.add_argument("--username")
     adding.set_defaults(run=add_staff)

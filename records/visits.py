@@ -9,7 +9,7 @@ from sqlmodel import Session, col, delete, select
 from models.days import vietnamese_day
 from models.ids import CaseNumber
 from models.visits import HalfDay, VisitBooking, Visitor
-from models.vocabulary import Role, VisitState
+from models.vocabulary import Role, Skill, VisitState
 from records.change import Change
 from records.tables import BookingRow, LeaveRow, StaffRoleRow, StaffRow, VisitRow
 
@@ -33,7 +33,7 @@ def booking_of(row: VisitRow) -> VisitBooking:
         round=row.round,
         half_day=HalfDay(day=row.day, part=row.part),
         place=row.place,
-        skill=row.skill,
+        skill=Skill(row.skill),
         inspector_id=row.inspector_id,
         customs_officer_id=row.customs_officer_id,
         reason_vi=row.reason_vi,
@@ -61,7 +61,7 @@ def roster(session: Session, at: datetime, case_number: CaseNumber) -> tuple[Vis
             name=staff.name,
             office=staff.office,
             role=held[staff.staff_id],
-            skills=tuple(staff.skills),
+            skills=tuple(Skill(skill) for skill in staff.skills),
             places=tuple(staff.places),
             leave_days=tuple(leave[staff.staff_id]),
             taken=tuple(taken[staff.staff_id]),

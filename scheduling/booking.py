@@ -59,7 +59,8 @@ def _booking(wanted: VisitWanted, plan: Plan) -> VisitBooking:
         inspector_id=plan.inspector.staff_id,
         customs_officer_id=plan.customs_officer.staff_id,
         reason_vi=(
-            f"Buổi sớm nhất từ ngày {wanted.not_before:%d/%m/%Y} mà chuyên viên có chuyên môn {wanted.skill}"
+            f"Buổi sớm nhất từ ngày {wanted.not_before:%d/%m/%Y} mà chuyên viên có chuyên môn"
+            f" {wanted.skill.label_vi}"
             f" và công chức hải quan phụ trách {wanted.place} cùng rảnh."
         ),
     )

@@ -30,7 +30,7 @@ def no_visit(problem: Problem) -> NoVisit:
     constraint = _broken(problem)
     wanted = problem.wanted
     reason = (
-        f"{constraint.label_vi} (địa điểm {wanted.place}, chuyên môn {wanted.skill},"
+        f"{constraint.label_vi} (địa điểm {wanted.place}, chuyên môn {wanted.skill.label_vi},"
         f" từ ngày {wanted.not_before:%d/%m/%Y})."
     )
     return NoVisit(round=wanted.round, constraint=constraint, reason_vi=reason)

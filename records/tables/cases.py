@@ -20,7 +20,7 @@ from models.vocabulary import (
     TaskKind,
     TaskState,
 )
-from records.columns import instant, long_text, word
+from records.tables.columns import instant, long_text, word
 
 
 class FactRow(SQLModel, table=True):

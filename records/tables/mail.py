@@ -6,7 +6,7 @@ from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.vocabulary import FactKind, MessageState, OutboxState
-from records.columns import instant, long_text, word
+from records.tables.columns import instant, long_text, word
 
 
 class MessageRow(SQLModel, table=True):

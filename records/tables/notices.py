@@ -6,7 +6,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.vocabulary import NoticeKind, NoticeState
-from records.columns import instant, word
+from records.tables.columns import instant, word
 
 
 class NoticeCounterRow(SQLModel, table=True):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlmodel import Field, SQLModel
 
 from models.vocabulary import Office, Role
-from records.columns import instant, word, words_list
+from records.tables.columns import instant, word, words_list
 
 
 class StaffRow(SQLModel, table=True):

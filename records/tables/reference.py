@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlmodel import Field, SQLModel
 
 from models.law import Verification
-from records.columns import instant, long_text, word
+from records.tables.columns import instant, long_text, word
 
 
 class ReferenceVersionRow(SQLModel, table=True):

@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from models.days import DayPart
 from models.vocabulary import VisitState
-from records.columns import instant, long_text, word
+from records.tables.columns import instant, long_text, word
 
 
 class VisitRow(SQLModel, table=True):

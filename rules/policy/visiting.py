@@ -13,7 +13,7 @@ from models.case_file import AcceptedFact, CaseFile
 from models.facts import VisitConfirmed, VisitRebooked, VisitReported
 from models.ids import identity_digest
 from models.policy import VisitRules
-from models.vocabulary import FactKind, ReviewLane
+from models.vocabulary import FactKind, ReviewLane, Skill
 from rules.policy.standing import JudgedItem, Standing
 
 
@@ -73,7 +73,7 @@ def _wanted(case_file: CaseFile, due: list[JudgedItem], as_of: date) -> VisitWan
     )
 
 
-def skill_for(hs_code: str, rules: VisitRules) -> str:
+def skill_for(hs_code: str, rules: VisitRules) -> Skill:
     """The skill that the longest matching HS prefix asks for."""
     matching = [(len(prefix), skill) for prefix, skill in rules.skills if hs_code.startswith(prefix)]
     return max(matching)[1] if matching else rules.default_skill

@@ -19,7 +19,7 @@ from models.facts import (
     VisitReported,
 )
 from models.vocabulary import NoticeKind, Office, Outcome, Role, TaskKind
-from portal.pages.links import FORM_ROLES, form_href
+from portal.pages.frame.links import FORM_ROLES, form_href
 from records import staff
 from records.engine import writing
 from records.tables import CaseRoleRow, TaskRow

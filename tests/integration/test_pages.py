@@ -12,7 +12,7 @@ from sqlmodel import select
 
 from models.facts import DossierReviewed, Fact, NoticeSigned, VisitConfirmed, VisitReported
 from models.vocabulary import CaseState, NoticeKind, TaskKind
-from portal.pages.links import form_href, preview_href
+from portal.pages.frame.links import form_href, preview_href
 from records.engine import reading
 from records.tables import FactRow, MessageRow
 from tests.builders import an_importer

@@ -1,11 +1,12 @@
 """Does the register keep its promises on both databases?"""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, Enum, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
@@ -94,3 +95,17 @@ def test_loading_the_same_reference_data_again_makes_no_new_version(register: En
         again = reference.load(session, file, NOW)
 
     assert first == again
+
+
+def test_the_vocabulary_is_the_same_in_code_and_in_the_database(register: Engine) -> None:
+    with register.connect() as connection:
+        inspector = inspect(connection)
+        checks = {
+            table.name: " ".join(check["sqltext"] for check in inspector.get_check_constraints(table.name))
+            for table in SQLModel.metadata.sorted_tables
+        }
+
+    for table in SQLModel.metadata.sorted_tables:
+        kinds = [column.type for column in table.columns if isinstance(column.type, Enum)]
+        words = {word for kind in kinds for word in kind.enums}
+        assert set(re.findall(r"'([a-z0-9_]+)'", checks[table.name])) == words, table.name

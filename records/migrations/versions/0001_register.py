@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import records.columns
+import records.tables.columns
 
 revision = "0001"
 down_revision = None
@@ -16,7 +16,7 @@ def upgrade() -> None:
         "assessments",
         sa.Column("case_number", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("assessed_at", records.columns.UtcInstant(timezone=True), nullable=False),
+        sa.Column("assessed_at", records.tables.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column("as_of", sa.Date(), nullable=False),
         sa.Column("fact_ids", sa.Text(), nullable=False),
         sa.Column("lookups", sa.Text(), nullable=False),
@@ -97,7 +97,7 @@ def upgrade() -> None:
         sa.Column("case_number", sa.String(), nullable=False),
         sa.Column("declaration_number", sa.String(), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
-        sa.Column("opened_at", records.columns.UtcInstant(timezone=True), nullable=False),
+        sa.Column("opened_at", records.tables.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column("importer_name", sa.String(), nullable=True),
         sa.Column("importer_tax_code", sa.String(), nullable=True),
         sa.Column("customs_office", sa.String(), nullable=True),
@@ -178,7 +178,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("media_type", sa.String(), nullable=False),
         sa.Column("size_bytes", sa.Integer(), nullable=False),
-        sa.Column("received_at", records.columns.UtcInstant(timezone=True), nullable=False),
+        sa.Column("received_at", records.tables.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("declaration_number", "digest"),
     )
@@ -190,7 +190,7 @@ def upgrade() -> None:
         sa.Column("event_id", sa.Integer(), nullable=False),
         sa.Column("declaration_number", sa.String(), nullable=False),
         sa.Column("case_number", sa.String(), nullable=True),
-        sa.Column("at", records.columns.UtcInstant(timezone=True), nullable=False),
+        sa.Column("at", records.tables.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column(
             "kind",
             sa.Enum(
@@ -250,8 +250,8 @@ def upgrade() -> None:
         ),
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
-        sa.Column("occurred_at", records.columns.UtcInstant(timezone=True), nullable=False),
-        sa.Column("received_at", records.columns.UtcInstant(timezone=True), nullable=False),
+        sa.Column("occurred_at", records.tables.columns.UtcInstant(timezone=True), nullable=False),
+        sa.Column("received_at", records.tables.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column("staff_id", sa.String(), nullable=True),
         sa.Column("seen_assessment", sa.Integer(), nullable=True),
         sa.Column(
@@ -323,7 +323,7 @@ def upgrade() -> None:
         sa.Column("declaration_number", sa.String(), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("body_digest", sa.String(), nullable=False),
-        sa.Column("received_at", records.columns.UtcInstant(timezone=True), nullable=False),
+        sa.Column("received_at", records.tables.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column(
             "state",
             sa.Enum(
@@ -339,7 +339,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("fact_id", sa.String(), nullable=True),
-        sa.Column("leased_until", records.columns.UtcInstant(timezone=True), nullable=True),
+        sa.Column("leased_until", records.tables.columns.UtcInstant(timezone=True), nullable=True),
         sa.Column("attempt_count", sa.Integer(), nullable=False),
         sa.Column("problem", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("message_key"),
@@ -407,9 +407,9 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("replaces", sa.String(), nullable=True),
-        sa.Column("numbered_at", records.columns.UtcInstant(timezone=True), nullable=False),
-        sa.Column("issued_at", records.columns.UtcInstant(timezone=True), nullable=True),
-        sa.Column("revoked_at", records.columns.UtcInstant(timezone=True), nullable=True),
+        sa.Column("numbered_at", records.tables.columns.UtcInstant(timezone=True), nullable=False),
+        sa.Column("issued_at", records.tables.columns.UtcInstant(timezone=True), nullable=True),
+        sa.Column("revoked_at", records.tables.columns.UtcInstant(timezone=True), nullable=True),
         sa.Column("revoked_reason", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("key"),
         sa.UniqueConstraint("office_code", "series", "year", "number"),
@@ -462,8 +462,8 @@ def upgrade() -> None:
         sa.Column("ground_vi", sa.Text(), nullable=True),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("is_open", sa.Boolean(), nullable=False),
-        sa.Column("opened_at", records.columns.UtcInstant(timezone=True), nullable=False),
-        sa.Column("closed_at", records.columns.UtcInstant(timezone=True), nullable=True),
+        sa.Column("opened_at", records.tables.columns.UtcInstant(timezone=True), nullable=False),
+        sa.Column("closed_at", records.tables.columns.UtcInstant(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("key"),
     )
     with op.batch_alter_table("obligations", schema=None) as batch_op:
@@ -479,7 +479,7 @@ def upgrade() -> None:
         sa.Column("result_number", sa.Integer(), nullable=False),
         sa.Column("result", sa.Text(), nullable=False),
         sa.Column("result_digest", sa.String(), nullable=False),
-        sa.Column("created_at", records.columns.UtcInstant(timezone=True), nullable=False),
+        sa.Column("created_at", records.tables.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column(
             "state",
             sa.Enum(
@@ -495,11 +495,11 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("attempt_count", sa.Integer(), nullable=False),
-        sa.Column("last_attempt_at", records.columns.UtcInstant(timezone=True), nullable=True),
+        sa.Column("last_attempt_at", records.tables.columns.UtcInstant(timezone=True), nullable=True),
         sa.Column("leased_by", sa.String(), nullable=True),
-        sa.Column("leased_until", records.columns.UtcInstant(timezone=True), nullable=True),
+        sa.Column("leased_until", records.tables.columns.UtcInstant(timezone=True), nullable=True),
         sa.Column("last_error", sa.Text(), nullable=True),
-        sa.Column("acknowledged_at", records.columns.UtcInstant(timezone=True), nullable=True),
+        sa.Column("acknowledged_at", records.tables.columns.UtcInstant(timezone=True), nullable=True),
         sa.Column("acknowledgement", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("outbox_id"),
         sa.UniqueConstraint("declaration_number", "number"),
@@ -525,7 +525,7 @@ def upgrade() -> None:
     op.create_table(
         "reference_versions",
         sa.Column("version", sa.String(), nullable=False),
-        sa.Column("loaded_at", records.columns.UtcInstant(timezone=True), nullable=False),
+        sa.Column("loaded_at", records.tables.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("version"),
     )
@@ -623,9 +623,9 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("assignee_id", sa.String(), nullable=True),
-        sa.Column("claimed_at", records.columns.UtcInstant(timezone=True), nullable=True),
-        sa.Column("opened_at", records.columns.UtcInstant(timezone=True), nullable=False),
-        sa.Column("ended_at", records.columns.UtcInstant(timezone=True), nullable=True),
+        sa.Column("claimed_at", records.tables.columns.UtcInstant(timezone=True), nullable=True),
+        sa.Column("opened_at", records.tables.columns.UtcInstant(timezone=True), nullable=False),
+        sa.Column("ended_at", records.tables.columns.UtcInstant(timezone=True), nullable=True),
         sa.Column("ended_reason", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("key"),
     )
@@ -665,7 +665,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("booked_at", records.columns.UtcInstant(timezone=True), nullable=False),
+        sa.Column("booked_at", records.tables.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column("ended_reason", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("case_number", "round"),
     )
@@ -677,7 +677,7 @@ def upgrade() -> None:
         sa.Column("must_change", sa.Boolean(), nullable=False),
         sa.Column("is_disabled", sa.Boolean(), nullable=False),
         sa.Column("failed_count", sa.Integer(), nullable=False),
-        sa.Column("locked_until", records.columns.UtcInstant(timezone=True), nullable=True),
+        sa.Column("locked_until", records.tables.columns.UtcInstant(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["staff_id"],
             ["staff.staff_id"],
@@ -729,8 +729,8 @@ def upgrade() -> None:
         "sessions",
         sa.Column("id_digest", sa.String(), nullable=False),
         sa.Column("username", sa.String(), nullable=False),
-        sa.Column("created_at", records.columns.UtcInstant(timezone=True), nullable=False),
-        sa.Column("seen_at", records.columns.UtcInstant(timezone=True), nullable=False),
+        sa.Column("created_at", records.tables.columns.UtcInstant(timezone=True), nullable=False),
+        sa.Column("seen_at", records.tables.columns.UtcInstant(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["username"],
             ["accounts.username"],

@@ -12,7 +12,7 @@ from intake.door import Door
 from models.vocabulary import Role, TaskKind
 from portal.api.deps import ApiDeps
 from portal.api.router import api_router
-from portal.pages.links import FORM_PATHS, form_href
+from portal.pages.frame.links import FORM_PATHS, form_href
 from portal.security.access import (
     READERS,
     Allow,

@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from portal.pages.shell import ENVIRONMENT, TEMPLATES
+from portal.pages.frame.shell import ENVIRONMENT, TEMPLATES
 
 STATIC = TEMPLATES.parent / "static"
 PAGES = Path(TEMPLATES.parent / "pages")
-FILES = sorted(TEMPLATES.glob("*.html"))
+FILES = sorted(TEMPLATES.rglob("*.html"))
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(TEMPLATES).as_posix()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -27,13 +31,13 @@ def test_every_template_is_used() -> None:
     code = "".join(path.read_text() for path in PAGES.rglob("*.py"))
     code += "".join(path.read_text() for path in FILES)
 
-    assert [path.name for path in FILES if f'"{path.name}"' not in code] == []
+    assert [name for name in map(relative, FILES) if f'"{name}"' not in code] == []
 
 
 def test_every_template_compiles_and_escapes() -> None:
     assert ENVIRONMENT.autoescape is True
     for path in FILES:
-        ENVIRONMENT.get_template(path.name)
+        ENVIRONMENT.get_template(relative(path))
 
 
 def test_the_stylesheet_is_one_of_at_most_400_lines() -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from models.vocabulary import Condition, ReviewLane
-from portal.pages import words
+from portal.pages.frame import words
 from portal.pages.signing_in import local_path
 
 TODAY = date(2026, 11, 25)
