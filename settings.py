@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
 
 
 class Settings(BaseSettings):
@@ -20,6 +21,9 @@ class Settings(BaseSettings):
     )
     data_dir: Path = Path("data")
     database_url: str = ""
+    database_password_file: Path | None = Field(
+        default=None, description="the password that database_url lacks"
+    )
     document_store: Path | None = None
     customs_url: str = "http://127.0.0.1:8090"
     customs_client_id: str = "hai-quan-da-nang"
@@ -31,11 +35,19 @@ class Settings(BaseSettings):
     portal_port: int = 8080
     portal_secure_cookies: bool = False
     openapi_enabled: bool = True
+    worker_heartbeat_file: Path | None = Field(
+        default=None, description="touched while the worker runs and Temporal answers it"
+    )
 
     @property
     def register_url(self) -> str:
-        """SQLite in the data folder unless another database is named."""
-        return self.database_url or f"sqlite:///{self.data_dir / 'register.db'}"
+        """SQLite in the data folder unless another database is named, with the password from its file."""
+        if not self.database_url:
+            return f"sqlite:///{self.data_dir / 'register.db'}"
+        if self.database_password_file is None:
+            return self.database_url
+        url = make_url(self.database_url).set(password=self._secret(self.database_password_file))
+        return url.render_as_string(hide_password=False)
 
     @property
     def document_folder(self) -> Path:

@@ -2,11 +2,15 @@
 
 import asyncio
 import signal
+from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import Engine
 from temporalio.client import Client
+from temporalio.service import RPCError
 from temporalio.worker import UnsandboxedWorkflowRunner, Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner
 
@@ -31,6 +35,7 @@ from workflows.import_control import ImportControl
 THREADS = 16
 CACHED_CASES = 2000
 DRAIN = timedelta(seconds=20)
+BEAT_SECONDS = 5.0
 
 
 def build_worker(
@@ -64,6 +69,27 @@ def now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - a door
 
 
+@asynccontextmanager
+async def beating(client: Client, path: Path | None) -> AsyncIterator[None]:
+    """While inside, the file is touched as long as Temporal answers: its age is the worker's health."""
+    if path is None:
+        yield
+        return
+    task = asyncio.create_task(_beat(client, path))
+    try:
+        yield
+    finally:
+        task.cancel()
+
+
+async def _beat(client: Client, path: Path) -> None:
+    while True:
+        with suppress(RPCError):
+            if await client.service_client.check_health(timeout=timedelta(seconds=BEAT_SECONDS)):
+                await asyncio.to_thread(path.touch)
+        await asyncio.sleep(BEAT_SECONDS)
+
+
 async def main() -> None:
     """Run until SIGTERM or SIGINT, then finish what is under way."""
     settings = Settings()
@@ -74,7 +100,8 @@ async def main() -> None:
     stop = asyncio.Event()
     for signum in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(signum, stop.set)
-    async with build_worker(client, open_engine(settings.register_url), settings):
+    worker = build_worker(client, open_engine(settings.register_url), settings)
+    async with worker, beating(client, settings.worker_heartbeat_file):
         await stop.wait()
 
 

@@ -3,12 +3,14 @@
 from collections import Counter
 
 from demo.day import Played
+from models.assessment import Assessment
 from models.notice import IssuedNotice
-from models.vocabulary import Outcome
+from models.vocabulary import Disposition, Outcome
 
 HEAD = (
     "Tờ khai",
     "Dòng",
+    "Kiểm soát",
     "Luồng",
     "Tiêu chí",
     "Không đạt",
@@ -38,6 +40,7 @@ def _row(played: Played) -> tuple[str, ...]:
     return (
         played.sample.number,
         str(len(stored.assessment.items)),
+        _controls(stored.assessment),
         played.case.lane.label_vi.split(":")[0],
         str(len(findings)),
         str(sum(finding.outcome is Outcome.NOT_MET for finding in findings)),
@@ -47,6 +50,12 @@ def _row(played: Played) -> tuple[str, ...]:
         f"{played.seconds:.1f}",
         _verdict(played),
     )
+
+
+def _controls(assessment: Assessment) -> str:
+    """How many items are under the control of used machinery."""
+    controlled = sum(item.disposition is not Disposition.NOT_OURS for item in assessment.items)
+    return f"máy cũ: {controlled}" if controlled else "không"
 
 
 def _in_order(notices: tuple[IssuedNotice, ...]) -> list[IssuedNotice]:

@@ -80,6 +80,13 @@ class DeliverNext(Record):
     at: datetime
 
 
+class Resend(Record):
+    """Input of the workflow that sends a declaration's pending rows again, up to a number."""
+
+    declaration_number: DeclarationNumber
+    up_to: int
+
+
 class Delivered(Record):
     """Every outbox row up to this number is settled: acknowledged, dropped or dead."""
 

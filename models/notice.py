@@ -1,5 +1,6 @@
 """What does the register know of a notice that was signed?"""
 
+from collections.abc import Iterable
 from datetime import date
 
 from models.base import Digest, Record
@@ -18,3 +19,14 @@ class IssuedNotice(Record):
     item_numbers: tuple[int, ...] = ()
     pdf_digest: Digest | None = None
     replaces: str | None = None
+
+
+def replaced_number(notices: Iterable[IssuedNotice], kind: NoticeKind, items: Iterable[int]) -> str | None:
+    """The number of the newest standing notice of the kind that speaks of one of the items (row D3)."""
+    spoken_of = {*items}
+    standing = [
+        notice
+        for notice in notices
+        if notice.kind is kind and notice.state is NoticeState.ISSUED and spoken_of & {*notice.item_numbers}
+    ]
+    return max(standing, key=lambda notice: notice.revision).notice_number if standing else None

@@ -22,7 +22,8 @@ def main() -> None:
 def migrate(_arguments: argparse.Namespace, settings: Settings) -> None:
     """Tables, the default policy, and secrets of this installation where none are configured."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    make_secrets(settings.data_dir / "secrets")
+    if settings.customs_secret_file is None or settings.draw_seed_file is None:
+        make_secrets(settings.data_dir / "secrets")
     engine = open_engine(settings.register_url)
     upgrade(engine)
     with writing(engine) as session:

@@ -11,7 +11,7 @@ from models.days import vietnamese_day
 from models.facts import NoticeSigned
 from models.goods import DeclarationNumber
 from models.messages import IssueNotice
-from models.notice import IssuedNotice
+from models.notice import IssuedNotice, replaced_number
 from models.vocabulary import EventKind, NoticeState
 from records import events
 from records.tables import FactRow, NoticeCounterRow, NoticeRow
@@ -87,7 +87,11 @@ def take_number(
         signature_fact_id=signature.fact_id,
         signed_by=signature.staff_id or "",
         signed_on=signed_on,
-        replaces=_replaced(session, request, signed),
+        replaces=replaced_number(
+            of_declaration(session, request.declaration_number),
+            signed.notice_kind,
+            (item.item_number for item in signed.items),
+        ),
         numbered_at=request.at,
     )
     session.add(row)
@@ -150,14 +154,3 @@ def _next_number(session: Session, numbering: Numbering, year: int) -> int:
     session.add(counter)
     session.flush()
     return counter.last
-
-
-def _replaced(session: Session, request: IssueNotice, signed: NoticeSigned) -> str | None:
-    """An earlier notice of the kind that speaks of one of the same items."""
-    speaks_of = {item.item_number for item in signed.items}
-    earlier = [
-        notice
-        for notice in of_declaration(session, request.declaration_number)
-        if notice.kind is signed.notice_kind and notice.state is NoticeState.ISSUED
-    ]
-    return next((one.notice_number for one in reversed(earlier) if speaks_of & {*one.item_numbers}), None)

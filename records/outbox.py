@@ -86,6 +86,16 @@ def settled_number(session: Session, number: DeclarationNumber) -> int:
     return last_number(session, number) if pending is None else pending - 1
 
 
+def revive(session: Session, number: DeclarationNumber, now: datetime) -> int:
+    """Give dead rows of the declaration another life; the number of its last row."""
+    query = select(OutboxRow).where(
+        OutboxRow.declaration_number == number, OutboxRow.state == OutboxState.DEAD
+    )
+    for row in session.exec(query).all():
+        row.state, row.alive_since = OutboxState.PENDING, now
+    return last_number(session, number)
+
+
 def acknowledged(row: OutboxRow, acknowledgement: BaseModel, at: datetime) -> None:
     """Customs has applied the result, and says so with our body hash."""
     row.state = OutboxState.ACKNOWLEDGED
@@ -97,6 +107,6 @@ def acknowledged(row: OutboxRow, acknowledgement: BaseModel, at: datetime) -> No
 def failed(row: OutboxRow, error: str, at: datetime) -> bool:
     """An attempt failed; after 72 hours the row is dead and blocks nothing: True then."""
     row.last_error = error
-    if at - row.created_at >= LIFETIME:
+    if at - (row.alive_since or row.created_at) >= LIFETIME:
         row.state = OutboxState.DEAD
     return row.state is OutboxState.DEAD

@@ -46,6 +46,7 @@ class OutboxRow(SQLModel, table=True):
     state: OutboxState = word(OutboxState, default=OutboxState.PENDING, index=True)
     attempt_count: int = 0
     last_attempt_at: datetime | None = instant(default=None)
+    alive_since: datetime | None = instant(default=None)
     leased_by: str | None = None
     leased_until: datetime | None = instant(default=None)
     last_error: str | None = long_text(default=None)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlmodel import select
 
 from intake.door import FactRefused
+from intake.resend import resend
 from models.days import vietnamese_day
 from models.facts import (
     DeclarationAmended,
@@ -15,7 +16,6 @@ from models.facts import (
     VisitRebooked,
 )
 from models.goods import Declaration
-from models.ids import delivery_workflow_id
 from models.vocabulary import CustomsOutcome, NoticeKind
 from records.engine import reading
 from records.tables import VisitRow
@@ -33,7 +33,6 @@ from tests.builders import (
 )
 from tests.engine import RunningEngine
 from tests.workflows.acts import confirm_visit, declare, report_visit, review, spoken
-from workflows.delivery import Delivery
 
 CHINESE = a_declaration(items=(a_machine(manufacture_country="CN", maker="Haitian", brand="Haitian"),))
 LINE = a_declaration(lines=(a_line(),), items=(a_machine_of_a_line(),))
@@ -130,12 +129,9 @@ async def missing_paper(engine: RunningEngine) -> None:
     await _approve(engine)
 
 
-async def resend(engine: RunningEngine) -> None:
+async def sent_again(engine: RunningEngine) -> None:
     await automatic(engine)
-    last = engine.outbox(NUMBER)[-1].number
-    await engine.env.client.execute_workflow(
-        Delivery.run, args=[NUMBER, last], id=delivery_workflow_id(NUMBER), task_queue="import-control"
-    )
+    await resend(engine.register, engine.env.client, "import-control", NUMBER, await engine.now())
 
 
 Road = Callable[[RunningEngine], Awaitable[None]]
@@ -153,7 +149,7 @@ ROADS: dict[str, Road] = {
         rebooking,
         refused_update,
         missing_paper,
-        resend,
+        sent_again,
     )
 }
 

@@ -19,7 +19,7 @@ from tests.builders import NUMBER, a_confirmation, a_declaration
 from tests.engine import RunningEngine
 from tests.replay.command import audit
 from tests.replay.record import HISTORIES
-from tests.replay.roads import automatic, resend
+from tests.replay.roads import automatic, sent_again
 from tests.workflows.acts import declare
 
 OPEN = "107234567891"
@@ -35,7 +35,7 @@ async def listed(engine: RunningEngine, count: int) -> None:
 
 
 async def test_closed_cases_are_exported_once_and_replay(dev_engine: RunningEngine, tmp_path: Path) -> None:
-    await resend(dev_engine)
+    await sent_again(dev_engine)
     await declare(dev_engine, a_declaration(number=OPEN), a_confirmation())
     await listed(dev_engine, 2)
     archive = Archive(tmp_path / "archive")

@@ -1,6 +1,7 @@
 """Does a case keep its promises when things change: amendment, withdrawal, deadlines, repeats, late facts?"""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -48,7 +49,7 @@ CHINESE = a_machine(manufacture_country="CN", maker="Haitian", brand="Haitian")
 LINE = a_declaration(lines=(a_line(),), items=(a_machine_of_a_line(),))
 
 
-def rows(engine: RunningEngine, table: type) -> list:
+def rows(engine: RunningEngine, table: type[Any]) -> list[Any]:
     with reading(engine.register) as session:
         return list(session.exec(select(table)))
 

@@ -496,6 +496,7 @@ def upgrade() -> None:
         ),
         sa.Column("attempt_count", sa.Integer(), nullable=False),
         sa.Column("last_attempt_at", records.tables.columns.UtcInstant(timezone=True), nullable=True),
+        sa.Column("alive_since", records.tables.columns.UtcInstant(timezone=True), nullable=True),
         sa.Column("leased_by", sa.String(), nullable=True),
         sa.Column("leased_until", records.tables.columns.UtcInstant(timezone=True), nullable=True),
         sa.Column("last_error", sa.Text(), nullable=True),

@@ -29,6 +29,8 @@ from records.tables import FactRow
 from tests.unit.portal.seed import HOST, LACKING, MIXED, PEOPLE, TOO_OLD, VISITED, Clock, Portal, open_portal
 
 EXPECTED: dict[str, type[Permission] | tuple[Role, ...]] = {
+    "GET /livez": Everyone,
+    "GET /readyz": Everyone,
     "GET /sign-in": Everyone,
     "POST /sign-in": Everyone,
     "POST /sign-out": SignedIn,

@@ -1,0 +1,72 @@
+"""The door of the portal: read the settings, open the register, serve people and customs."""
+
+import asyncio
+from datetime import UTC, datetime
+
+import uvicorn
+from sqlalchemy import Engine
+from temporalio.client import Client
+
+from intake.courier import Courier
+from intake.door import Door
+from models.conversion import DATA_CONVERTER
+from portal.api.deps import ApiDeps
+from portal.api.router import api_router
+from portal.app import PortalDeps, create_app
+from records.engine import open_engine
+from records.files import FileStore
+from settings import Settings
+
+DRAIN_SECONDS = 15
+
+
+def now() -> datetime:
+    """The portal's clock."""
+    return datetime.now(UTC)  # noqa: TID251 - one of the three doors of time
+
+
+def build_deps(engine: Engine, client: Client, settings: Settings) -> PortalDeps:
+    """What the app is given; Temporal is connected to when it is first needed."""
+    files = FileStore(settings.document_folder)
+    door = Door(engine, Courier(engine, client, settings.temporal_task_queue, now), now)
+    api = ApiDeps(
+        engine=engine,
+        door=door,
+        files=files,
+        secrets={settings.customs_client_id: settings.customs_secrets},
+        now=now,
+        openapi_enabled=settings.openapi_enabled,
+    )
+    return PortalDeps(
+        engine=engine,
+        door=door,
+        files=files,
+        now=now,
+        secure_cookies=settings.portal_secure_cookies,
+        api=api_router(api),
+    )
+
+
+async def main() -> None:
+    """Serve until stopped."""
+    settings = Settings()
+    client = await Client.connect(
+        settings.temporal_address,
+        namespace=settings.temporal_namespace,
+        data_converter=DATA_CONVERTER,
+        lazy=True,
+    )
+    app = create_app(build_deps(open_engine(settings.register_url), client, settings))
+    config = uvicorn.Config(
+        app,
+        host=settings.portal_host,
+        port=settings.portal_port,
+        server_header=False,
+        log_level="warning",
+        timeout_graceful_shutdown=DRAIN_SECONDS,
+    )
+    await uvicorn.Server(config).serve()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

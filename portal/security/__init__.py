@@ -1,0 +1,1 @@
+"""What keeps a page safe, whatever the page is?"""
