@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import sys
 from pathlib import Path
 
@@ -23,9 +24,15 @@ CONNECT_SECONDS = 10.0
 
 
 def main() -> None:
-    """Read the command and do it; the exit code is its answer."""
+    """Read the command and do it; the exit code is its answer.
+
+    Leaves without the interpreter's own end: threads of the Temporal client may still run then and abort it.
+    """
     arguments = _parser().parse_args()
-    sys.exit(arguments.run(arguments, Settings()))
+    code = arguments.run(arguments, Settings())
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def replay(arguments: argparse.Namespace, settings: Settings) -> int:

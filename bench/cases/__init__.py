@@ -1,0 +1,1 @@
+"""What is carried: machines, papers, people, and the ways of carrying a case."""

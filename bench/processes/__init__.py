@@ -1,0 +1,1 @@
+"""What runs: the Temporal server, workers, customs, and how they tell of themselves."""
