@@ -12,7 +12,7 @@ from customs.client import Acknowledgement, CustomsClient, RefusedError, Unreach
 from models.messages import Delivered, DeliverNext
 from models.vocabulary import EventKind
 from records import events, outbox
-from records.engine import writing
+from records.engine import reading, writing
 from records.tables import OutboxRow
 
 
@@ -36,9 +36,8 @@ class Delivering:
         except (UnreachableError, RefusedError) as error:
             if not self._fail(row, str(error)):
                 raise
-        else:
-            self._acknowledge(row, acknowledgement)
-        return self._settled(request)
+            return self._settled(request)
+        return self._acknowledge(row, acknowledgement)
 
     def _lease(self, request: DeliverNext) -> OutboxRow | None:
         with writing(self.engine) as session:
@@ -46,7 +45,7 @@ class Delivering:
                 session, request.declaration_number, activity.info().workflow_id or "", self.now()
             )
 
-    def _acknowledge(self, row: OutboxRow, acknowledgement: Acknowledgement) -> None:
+    def _acknowledge(self, row: OutboxRow, acknowledgement: Acknowledgement) -> Delivered:
         with writing(self.engine) as session:
             kept = session.get_one(OutboxRow, row.outbox_id)
             outbox.acknowledged(kept, acknowledgement, self.now())
@@ -58,6 +57,9 @@ class Delivering:
                 text_vi=f"Hải quan xác nhận bản kết quả số {row.result_number}",
                 detail=f"outbox {row.number}",
             )
+            session.flush()
+            settled = outbox.settled_number(session, row.declaration_number)
+        return Delivered(settled_number=settled)
 
     def _fail(self, row: OutboxRow, error: str) -> bool:
         """Record the failure; True when the row is dead now."""
@@ -66,5 +68,5 @@ class Delivering:
             return outbox.failed(kept, error, self.now())
 
     def _settled(self, request: DeliverNext) -> Delivered:
-        with writing(self.engine) as session:
+        with reading(self.engine) as session:
             return Delivered(settled_number=outbox.settled_number(session, request.declaration_number))

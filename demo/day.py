@@ -13,10 +13,10 @@ from customs.simulator import Simulator
 from demo.people import Desk
 from demo.sample import LEFT_FOR, Message, Sample, WaitFor
 from models.problems import ErrorCode
-from models.vocabulary import NoticeState, TaskKind, TaskState
+from models.vocabulary import FactState, NoticeState, TaskKind, TaskState
 from records import cases, outbox, results
 from records.engine import reading
-from records.tables import CaseRow, TaskRow
+from records.tables import CaseRow, FactRow, TaskRow
 
 PATIENCE_SECONDS = 240.0
 POLL_SECONDS = 0.3
@@ -83,8 +83,13 @@ class Day:
                 raise RuntimeError(f"{step.call}: HTTP {answer.status} {answer.body.get('detail', '')}")
 
     def _let_work(self, number: str, kinds: frozenset[TaskKind]) -> bool:
-        """Let people do these kinds of tasks; what waits for a signature is signed before anybody travels."""
+        """Let people do these kinds of tasks; what waits for a signature is signed before anybody travels.
+
+        While a message is not assessed nobody acts: the task that they see is about to change.
+        """
         case, open_kinds = self._standing(number)
+        if not self._is_all_assessed(number):
+            kinds = frozenset()
         if TaskKind.SIGN in open_kinds & kinds:
             kinds -= {TaskKind.VISIT, TaskKind.CONFIRM_VISIT}
         self.desk.allowed[case.case_number if case else number] = kinds
@@ -112,6 +117,12 @@ class Day:
                 TaskRow.declaration_number == number, TaskRow.state == TaskState.OPEN
             )
             return cases.newest(session, number), frozenset(session.exec(query))
+
+    def _is_all_assessed(self, number: str) -> bool:
+        with reading(self.engine) as session:
+            query = select(FactRow).where(FactRow.declaration_number == number)
+            facts = session.exec(query.where(FactRow.state != FactState.REFUSED)).all()
+        return all(fact.first_assessment is not None for fact in facts)
 
     def _look(self, played: Played) -> list[str]:
         """What still differs from the sample's word; kept on the record."""

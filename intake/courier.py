@@ -17,7 +17,7 @@ from models.vocabulary import FactKind
 from records import inbox
 from records.engine import reading, writing
 from records.inbox import Delivery
-from records.tables import FactRow
+from records.tables import FactRow, MessageRow
 from workflows import options
 from workflows.import_control import ImportControl
 
@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 
 SWEEP_SECONDS = 2.0
 AT_ONCE = 20
+BUSY_PAUSES_SECONDS = (0.1, 0.2, 0.4, 0.8, 1.0)
 MAX_PAUSE_SECONDS = 60
 OPENS_A_FOLLOW_UP = (
     FactKind.AMENDMENT,
@@ -49,12 +50,12 @@ class Courier:
         self._task_queue = task_queue
         self._now = now
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._due: asyncio.Queue[int] = asyncio.Queue()
+        self._due: asyncio.Queue[Delivery] = asyncio.Queue()
 
-    def wake(self, message_key: int) -> None:
-        """Deliver this message soon; from any thread, and without effect while not running."""
+    def take(self, delivery: Delivery) -> None:
+        """Deliver this soon; from any thread. Not running, it is left to whoever finds it overdue."""
         if self._loop is not None:
-            self._loop.call_soon_threadsafe(self._due.put_nowait, message_key)
+            self._loop.call_soon_threadsafe(self._due.put_nowait, delivery)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -70,37 +71,43 @@ class Courier:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def deliver(self, message_key: int) -> None:
-        """Deliver one message, or leave it for later with the reason."""
-        delivery = await asyncio.to_thread(self._claim, message_key)
-        if delivery is None:
-            return
+    async def deliver(self, delivery: Delivery) -> None:
+        """Offer the fact to its case; the assessment that contains it settles the message."""
         try:
-            await self._offer(delivery)
+            await self._offer_patiently(delivery)
         except CaseEnded:
             await self._after_end(delivery)
         except WorkflowUpdateFailedError as refusal:
             await asyncio.to_thread(self._refuse, delivery, _reason(refusal))
         except (RPCError, TimeoutError) as error:
             await asyncio.to_thread(self._postpone, delivery, str(error))
-        else:
-            await asyncio.to_thread(self._settle, delivery)
 
     async def _work(self) -> None:
         while True:
-            key = await self._due.get()
+            delivery = await self._due.get()
             try:
-                await self.deliver(key)
+                await self.deliver(delivery)
             except Exception:
-                log.exception("message %s was not delivered and will be tried again", key)
+                log.exception("message %s was not delivered and will be tried again", delivery.message_id)
 
     async def _sweep(self) -> None:
         """Find what nobody delivered: another process died, or Temporal was down."""
         while True:
             with suppress(Exception):
-                for key in await asyncio.to_thread(self._overdue):
-                    self._due.put_nowait(key)
+                for delivery in await asyncio.to_thread(self._overdue):
+                    self._due.put_nowait(delivery)
             await asyncio.sleep(SWEEP_SECONDS)
+
+    async def _offer_patiently(self, delivery: Delivery) -> None:
+        """A case that is assessing takes a person's act a moment later; a refused offer leaves no trace."""
+        for pause in BUSY_PAUSES_SECONDS:
+            try:
+                return await self._offer(delivery)
+            except WorkflowUpdateFailedError as refusal:
+                if _reason_type(refusal) != "busy":
+                    raise
+            await asyncio.sleep(pause)
+        return await self._offer(delivery)
 
     async def _offer(self, delivery: Delivery) -> None:
         start = WithStartWorkflowOperation(
@@ -140,17 +147,15 @@ class Courier:
         if again is not None:
             await self.deliver(again)
 
-    def _claim(self, message_key: int) -> Delivery | None:
-        with writing(self._engine) as session:
-            return inbox.claim(session, message_key, self._now())
-
-    def _overdue(self) -> list[int]:
+    def _overdue(self) -> list[Delivery]:
+        now = self._now()
         with reading(self._engine) as session:
-            return inbox.overdue(session, self._now())
-
-    def _settle(self, delivery: Delivery) -> None:
-        with writing(self._engine) as session:
-            inbox.delivered(session, delivery.message_key)
+            keys = inbox.overdue(session, now)
+        claimed = []
+        for key in keys:
+            with writing(self._engine) as session:
+                claimed.append(inbox.claim(session, key, now))
+        return [delivery for delivery in claimed if delivery is not None]
 
     def _refuse(self, delivery: Delivery, reason_vi: str) -> None:
         with writing(self._engine) as session:
@@ -161,9 +166,10 @@ class Courier:
             pause = timedelta(seconds=min(2.0 ** min(delivery.attempt, 6), MAX_PAUSE_SECONDS))
             inbox.postponed(session, delivery.message_key, self._now() + pause, error)
 
-    def _follow_up(self, delivery: Delivery) -> int | None:
+    def _follow_up(self, delivery: Delivery) -> Delivery | None:
         now = self._now()
         with writing(self._engine) as session:
+            row = session.get_one(MessageRow, delivery.message_key)
             fact = session.get_one(FactRow, delivery.offer.fact_id)
             if fact.first_assessment is not None:
                 inbox.delivered(session, delivery.message_key)
@@ -171,9 +177,8 @@ class Courier:
             if fact.kind not in OPENS_A_FOLLOW_UP:
                 inbox.refused(session, delivery.message_key, "Hồ sơ đã kết thúc.", now)
                 return None
-            inbox.follow_up(session, fact.declaration_number, now, after=delivery.sequence)
-            inbox.postponed(session, delivery.message_key, now, "mở hồ sơ tiếp theo")
-            return delivery.message_key
+            case = inbox.follow_up(session, fact.declaration_number, now, after=delivery.sequence)
+            return inbox.lease(session, row, fact, case, now)
 
 
 def _cause(error: WorkflowUpdateFailedError) -> ApplicationError | None:

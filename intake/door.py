@@ -17,9 +17,11 @@ from sqlmodel import Session
 from intake.courier import Courier
 from models.facts import ROLE_OF, Fact
 from models.goods import DeclarationNumber
-from models.vocabulary import FactKind, FactState
+from models.ids import SealedFact, seal
+from models.vocabulary import FactKind, FactState, MessageState
 from records import inbox
 from records.engine import reading, writing
+from records.inbox import Delivery
 from records.tables import FactRow, MessageRow
 
 POLL_SECONDS = 0.05
@@ -74,12 +76,13 @@ class Door:
         self, inbound: Inbound, fact: Fact, *, received_at: datetime, seen_assessment: int | None = None
     ) -> Receipt:
         """Keep the message and its fact, or answer the repeat; Conflict when it contradicts."""
+        sealed = seal(fact)
         try:
-            receipt, key = self._keep(inbound, fact, received_at, seen_assessment)
+            receipt, delivery = self._keep(inbound, sealed, received_at, seen_assessment)
         except IntegrityError:  # the same message or role, at the same instant, by another request
-            receipt, key = self._keep(inbound, fact, received_at, seen_assessment)
-        if key is not None and self._courier is not None:
-            self._courier.wake(key)
+            receipt, delivery = self._keep(inbound, sealed, received_at, seen_assessment)
+        if delivery is not None and self._courier is not None:
+            self._courier.take(delivery)
         return receipt
 
     def reject(
@@ -122,23 +125,23 @@ class Door:
             yield
 
     def _keep(
-        self, inbound: Inbound, fact: Fact, received_at: datetime, seen_assessment: int | None
-    ) -> tuple[Receipt, int | None]:
+        self, inbound: Inbound, sealed: SealedFact, received_at: datetime, seen_assessment: int | None
+    ) -> tuple[Receipt, Delivery | None]:
         with writing(self._engine) as session:
             known = inbox.message(session, inbound.source, inbound.message_id)
             if known is not None:
-                return _repeat_of(session, known, fact), None
+                return _repeat_of(session, known, sealed), None
             row = inbox.raw(inbound.source, inbound.message_id, inbound.body, received_at)
-            row.kind, row.declaration_number = fact.kind, fact.declaration_number
-            same = inbox.fact_like(session, fact)
+            row.kind, row.declaration_number = sealed.fact.kind, sealed.fact.declaration_number
+            same = inbox.fact_like(session, sealed)
             if same is not None:
-                row.fact_id = same.fact_id
+                row.fact_id, row.state = same.fact_id, MessageState.DELIVERED
                 session.add(row)
                 return _receipt(row, same, is_repeat=True), None
-            _refuse_contradiction(session, fact)
-            kept = inbox.keep(session, row, fact, seen_assessment)
-            session.flush()
-            return _receipt(row, kept), row.message_key
+            _refuse_contradiction(session, sealed)
+            kept, case = inbox.keep(session, row, sealed, seen_assessment)
+            delivery = inbox.lease(session, row, kept, case, received_at) if self._courier else None
+            return _receipt(row, kept), delivery
 
     def _assessed_in(self, fact_id: str) -> int | None:
         with reading(self._engine) as session:
@@ -158,16 +161,19 @@ def _receipt(row: MessageRow, fact: FactRow, *, is_repeat: bool = False) -> Rece
     )
 
 
-def _repeat_of(session: Session, known: MessageRow, fact: Fact) -> Receipt:
-    same = inbox.fact_like(session, fact)
+def _repeat_of(session: Session, known: MessageRow, sealed: SealedFact) -> Receipt:
+    same = inbox.fact_like(session, sealed)
     if same is None or same.fact_id != known.fact_id:
         raise Conflict("message_id_reused", "Mã thông điệp đã dùng cho nội dung khác.")
     return _receipt(known, same, is_repeat=True)
 
 
-def _refuse_contradiction(session: Session, fact: Fact) -> None:
-    if fact.kind is FactKind.DECLARATION and inbox.declaration_like(session, fact.declaration_number):
-        raise Conflict("declaration_exists", "Số tờ khai này đã được tiếp nhận với nội dung khác.")
+def _refuse_contradiction(session: Session, sealed: SealedFact) -> None:
+    fact = sealed.fact
+    if fact.kind is FactKind.DECLARATION:
+        known = inbox.declaration_like(session, fact.declaration_number)
+        if known is not None and known.fact_id != sealed.fact_id:  # the same one: a copy was a moment faster
+            raise Conflict("declaration_exists", "Số tờ khai này đã được tiếp nhận với nội dung khác.")
     role = ROLE_OF.get(fact.kind)
     if role is not None and fact.staff_id is not None:
         held = inbox.role_of(session, fact.declaration_number, fact.staff_id)

@@ -1,6 +1,8 @@
 """How is each thing named? Keys come from the case, never from chance."""
 
-from models.base import Digest, Record, digest_of
+from typing import NamedTuple
+
+from models.base import Digest, Record, canonical_json, digest_of
 from models.facts import Fact, FactId
 from models.goods import DeclarationItem, DeclarationNumber
 from models.vocabulary import NoticeKind, TaskKind
@@ -24,14 +26,33 @@ def delivery_workflow_id(number: DeclarationNumber) -> str:
     return f"delivery/{number}"
 
 
+class SealedFact(NamedTuple):
+    """A fact with its canonical bytes and their digest, made once: equal facts have equal digests."""
+
+    fact: Fact
+    content: bytes
+    digest: Digest
+
+    @property
+    def fact_id(self) -> FactId:
+        """`<kind>-<first 24 hex of the digest>`."""
+        return f"{self.fact.kind}-{self.digest[:24]}"
+
+
+def seal(fact: Fact) -> SealedFact:
+    """The fact as it is kept, whoever delivers it and how often."""
+    content = canonical_json(fact)
+    return SealedFact(fact, content, digest_of(content))
+
+
 def fact_digest(fact: Fact) -> Digest:
-    """Equal facts have equal digests, whoever delivers them and how often."""
-    return digest_of(fact)
+    """The digest under which the fact is kept."""
+    return seal(fact).digest
 
 
 def fact_id(fact: Fact) -> FactId:
-    """`<kind>-<first 24 hex of the digest>`."""
-    return f"{fact.kind}-{fact_digest(fact)[:24]}"
+    """The id under which the fact is kept."""
+    return seal(fact).fact_id
 
 
 def notice_key(number: DeclarationNumber, kind: NoticeKind, revision: int) -> str:

@@ -1,7 +1,9 @@
 """How does an assessment enter the register? One transaction: what it says, and everything that follows."""
 
+from collections.abc import Sequence
+
 from pydantic import BaseModel
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select, update
 
 from models.assessment import Assessment
 from models.base import canonical_json
@@ -9,11 +11,13 @@ from models.case_file import CaseFile
 from models.folding import folded
 from models.messages import AssessCase, Verdict
 from models.visits import VisitBooking
-from models.vocabulary import EventKind, FactState, NoticeState
+from models.vocabulary import EventKind, FactKind, FactState, MessageState, NoticeState
 from records import events, following, notices, outbox, visits
 from records.cases import LoadedCase
 from records.change import Change
-from records.tables import AssessmentRow, CaseRow, FactRow, MachineRow
+from records.tables import AssessmentRow, CaseRow, FactRow, MachineRow, MessageRow
+
+VERSIONS = (FactKind.DECLARATION, FactKind.AMENDMENT)
 
 
 def stored_verdict(session: Session, request: AssessCase) -> Verdict | None:
@@ -36,9 +40,11 @@ def save(
     """
     booking = booked if isinstance(booked, VisitBooking) else None
     case = session.get_one(CaseRow, request.case_number)
-    reason = _accept_facts(session, request)
+    new = _accept_facts(session, request)
+    reason = _reason(new)
     _update_case(case, loaded.case_file, assessment, request)
-    _keep_machines(session, loaded.case_file)
+    if any(row.kind in VERSIONS for row in new):
+        _keep_machines(session, loaded.case_file)
     change = Change(case, loaded.case_file, assessment, booking, request.at, reason)
     following.keep_obligations(session, change)
     following.keep_tasks(session, change)
@@ -58,8 +64,8 @@ def save(
     return verdict
 
 
-def _accept_facts(session: Session, request: AssessCase) -> str:
-    """Mark the facts that this assessment is the first to contain; the sentence that names them."""
+def _accept_facts(session: Session, request: AssessCase) -> Sequence[FactRow]:
+    """Mark the facts that this assessment is the first to contain; their messages are settled."""
     query = select(FactRow).where(
         col(FactRow.fact_id).in_(request.fact_ids), col(FactRow.first_assessment).is_(None)
     )
@@ -67,6 +73,17 @@ def _accept_facts(session: Session, request: AssessCase) -> str:
     for row in new:
         row.state = FactState.ACCEPTED
         row.first_assessment = request.assessment_number
+    session.exec(
+        update(MessageRow)
+        .where(col(MessageRow.fact_id).in_([row.fact_id for row in new]))
+        .where(col(MessageRow.state) == MessageState.PENDING)
+        .values(state=MessageState.DELIVERED)
+    )
+    return new
+
+
+def _reason(new: Sequence[FactRow]) -> str:
+    """What led to the assessment, in a sentence."""
     kinds = dict.fromkeys(row.kind.label_vi for row in new)
     return f"Sau: {', '.join(kinds)}" if kinds else "Đến hạn"
 
@@ -93,16 +110,19 @@ def _update_case(case: CaseRow, case_file: CaseFile, assessment: Assessment, req
 
 def _keep_machines(session: Session, case_file: CaseFile) -> None:
     declaration = case_file.declaration
-    for item in declaration.items if declaration else ():
-        if declaration and item.maker and item.serial_number:
-            session.merge(
-                MachineRow(
-                    declaration_number=declaration.number,
-                    item_number=item.item_number,
-                    maker_folded=folded(item.maker),
-                    serial_folded=folded(item.serial_number),
-                )
-            )
+    if declaration is None:
+        return
+    session.exec(delete(MachineRow).where(col(MachineRow.declaration_number) == declaration.number))
+    session.add_all(
+        MachineRow(
+            declaration_number=declaration.number,
+            item_number=item.item_number,
+            maker_folded=folded(item.maker),
+            serial_folded=folded(item.serial_number),
+        )
+        for item in declaration.items
+        if item.maker and item.serial_number
+    )
 
 
 def _verdict(

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
-from models.base import canonical_json, digest_of
+from models.base import digest_of
 from models.facts import ROLE_OF, Fact, FactId
 from models.goods import DeclarationNumber
-from models.ids import CaseNumber, case_number, fact_digest, fact_id
+from models.ids import CaseNumber, SealedFact, case_number
 from models.messages import AcceptFact, OpenCase
 from models.vocabulary import EventKind, FactKind, FactState, MessageState
 from records import cases, events
@@ -38,13 +38,16 @@ def message(session: Session, source: str, message_id: str) -> MessageRow | None
     return session.exec(query).first()
 
 
-def fact_like(session: Session, fact: Fact) -> FactRow | None:
+def fact_like(session: Session, sealed: SealedFact) -> FactRow | None:
     """The same fact, however it came."""
-    return session.get(FactRow, fact_id(fact))
+    return session.get(FactRow, sealed.fact_id)
 
 
 def declaration_like(session: Session, number: DeclarationNumber) -> FactRow | None:
-    """The declaration that stands under a number."""
+    """The declaration that stands under a number; of two that come at once the second waits for the first."""
+    session.exec(
+        select(CaseRow.case_number).where(CaseRow.declaration_number == number).with_for_update()
+    ).all()
     query = select(FactRow).where(
         FactRow.declaration_number == number,
         FactRow.kind == FactKind.DECLARATION,
@@ -53,15 +56,18 @@ def declaration_like(session: Session, number: DeclarationNumber) -> FactRow | N
     return session.exec(query).first()
 
 
-def keep(session: Session, row: MessageRow, fact: Fact, seen_assessment: int | None) -> FactRow:
+def keep(
+    session: Session, row: MessageRow, sealed: SealedFact, seen_assessment: int | None
+) -> tuple[FactRow, CaseRow]:
     """The raw message and its fact, with the case and the role it needs; the caller's transaction."""
+    fact = sealed.fact
     case = cases.newest(session, fact.declaration_number) or _open(session, fact, row.received_at)
     kept = FactRow(
-        fact_id=fact_id(fact),
+        fact_id=sealed.fact_id,
         declaration_number=fact.declaration_number,
         kind=fact.kind,
-        digest=fact_digest(fact),
-        content=canonical_json(fact).decode(),
+        digest=sealed.digest,
+        content=sealed.content.decode(),
         occurred_at=fact.occurred_at,
         received_at=row.received_at,
         staff_id=fact.staff_id,
@@ -80,7 +86,7 @@ def keep(session: Session, row: MessageRow, fact: Fact, seen_assessment: int | N
         text_vi=f"Tiếp nhận: {fact.kind.label_vi.lower()}",
         detail=kept.fact_id,
     )
-    return kept
+    return kept, case
 
 
 def role_of(session: Session, number: DeclarationNumber, staff_id: str) -> CaseRoleRow | None:
@@ -94,13 +100,20 @@ def claim(session: Session, message_key: int, now: datetime) -> Delivery | None:
     row = session.get(MessageRow, message_key, with_for_update=True)
     if row is None or row.state is not MessageState.PENDING or (row.leased_until and row.leased_until > now):
         return None
-    row.leased_until = now + LEASE
-    row.attempt_count += 1
     fact = session.get_one(FactRow, row.fact_id)
     case = cases.newest(session, fact.declaration_number)
     assert case is not None
+    return lease(session, row, fact, case, now)
+
+
+def lease(session: Session, row: MessageRow, fact: FactRow, case: CaseRow, now: datetime) -> Delivery:
+    """Hold the message for one attempt; the assessment that contains its fact settles it."""
+    row.leased_until = now + LEASE
+    row.attempt_count += 1
+    session.flush()
+    assert row.message_key is not None
     return Delivery(
-        message_key, row.message_id, case.sequence, opening(session, case), offer(fact), row.attempt_count
+        row.message_key, row.message_id, case.sequence, opening(session, case), offer(fact), row.attempt_count
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pydantic import BaseModel
 from sqlmodel import Session, col, func, select
 
-from models.base import canonical_json, digest_of
+from models.base import digest_of
 from models.goods import DeclarationNumber
 from models.vocabulary import OutboxState
 from records.tables import OutboxRow
@@ -22,14 +22,15 @@ def put(session: Session, number: DeclarationNumber, result: BaseModel, at: date
     `result_number` rises only when the content changes (row D3).
     """
     last = last_row(session, number)
-    digest = digest_of(result)
+    text = result.model_dump_json()  # fields in their declared order: equal results, equal bytes
+    digest = digest_of(text.encode())
     if last is not None and last.result_digest == digest:
         return last.number
     row = OutboxRow(
         declaration_number=number,
         number=(last.number if last else 0) + 1,
         result_number=(last.result_number if last else 0) + 1,
-        result=canonical_json(result).decode(),
+        result=text,
         result_digest=digest,
         created_at=at,
     )

@@ -117,19 +117,22 @@ def _item(known: JudgedCase, one: JudgedItem) -> ItemAssessment:
 
 
 def _disposition(known: JudgedCase, one: JudgedItem) -> Disposition:
-    signed = _signed_item(one, one.basis)
     match one.standing:
         case Standing.OUT_OF_SCOPE:
             return Disposition.NOT_OURS
-        case Standing.REFUSABLE if is_signed(known.case_file, NoticeKind.REJECTION, signed):
+        case Standing.REFUSABLE if _is_signed(known, one, NoticeKind.REJECTION):
             return Disposition.REFUSED
-        case Standing.CLEARABLE if one.lane is ReviewLane.GREEN or is_signed(
-            known.case_file, NoticeKind.APPROVAL, signed
+        case Standing.CLEARABLE if one.lane is ReviewLane.GREEN or _is_signed(
+            known, one, NoticeKind.APPROVAL
         ):
             return Disposition.MAY_CLEAR
         case Standing.WAITING | Standing.ASKING if one.may_be_stored:
             return Disposition.STORAGE_ALLOWED
     return Disposition.HELD
+
+
+def _is_signed(known: JudgedCase, one: JudgedItem, kind: NoticeKind) -> bool:
+    return is_signed(known.case_file, kind, _signed_item(one, one.basis))
 
 
 def _ground(one: JudgedItem) -> Citation | None:

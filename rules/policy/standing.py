@@ -1,6 +1,7 @@
 """What do the findings of an item amount to: out of scope, refusable, clearable, or waiting for something?"""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from models.assessment import Finding, LaneReason, Missing
 from models.base import Digest, digest_of
@@ -18,7 +19,7 @@ class Standing(Word):
     WAITING = "waiting", "Chờ bổ sung"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class JudgedItem:
     """An item with its findings in the order of CHECKS and the lane that the policy chose."""
 
@@ -27,7 +28,7 @@ class JudgedItem:
     lane: ReviewLane
     lane_reasons: tuple[LaneReason, ...] = ()
 
-    @property
+    @cached_property
     def standing(self) -> Standing:
         """A refusal stands on one ground; a clearance needs every finding."""
         failed = [finding for finding in self.findings if finding.outcome is Outcome.NOT_MET]
@@ -59,7 +60,7 @@ class JudgedItem:
         """Does the storage rule let the goods go to storage meanwhile (Điều 8.3)?"""
         return any(finding.rule == "storage" and finding.outcome is Outcome.MET for finding in self.findings)
 
-    @property
+    @cached_property
     def basis(self) -> Digest:
         """The digest of the item and its findings; a signature on it stands while it is unchanged."""
         found = [[finding.rule, finding.outcome, finding.sentence_vi] for finding in self.findings]

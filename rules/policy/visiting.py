@@ -32,6 +32,8 @@ def plan_visits(case_file: CaseFile, open_items: tuple[JudgedItem, ...], as_of: 
     reports = case_file.of_kind(FactKind.VISIT_REPORT)
     agreed = [report for report in reports if agrees.get(report.digest)]
     unconfirmed = tuple(report for report in reports if report.digest not in agrees)
+    if not reports and not any(judged.lane is ReviewLane.RED for judged in open_items):
+        return Visiting((), None, frozenset())
     identities = {judged.item.item_number: identity_digest(judged.item) for judged in open_items}
     visited = _covered(agreed, identities)
     pending = _covered(unconfirmed, identities)
