@@ -45,12 +45,7 @@ def save(
     _update_case(case, loaded.case_file, assessment, request)
     if any(row.kind in VERSIONS for row in new):
         _keep_machines(session, loaded.case_file)
-    change = Change(case, loaded.case_file, assessment, booking, request.at, reason)
-    following.keep_obligations(session, change)
-    following.keep_tasks(session, change)
-    if visits.keep_booking(session, change) and booking:
-        text = f"Đặt lịch kiểm tra chung lần {booking.round}: {booking.reason_vi}"
-        _tell(session, request, EventKind.VISIT, text)
+    _follow(session, Change(case, loaded.case_file, assessment, booking, request.at, reason), request)
     if assessment.is_withdrawn:
         notices.revoke_all(session, request.declaration_number, "Tờ khai đã được rút", request.at)
     if isinstance(booked, str):
@@ -62,6 +57,20 @@ def save(
     text = f"Đánh giá lần {request.assessment_number}: {assessment.state.label_vi.lower()}"
     _tell(session, request, EventKind.CLOSED if assessment.is_closed else EventKind.ASSESSED, text)
     return verdict
+
+
+def _follow(session: Session, change: Change, request: AssessCase) -> None:
+    """Obligations, tasks and the visit; on the automatic road there is nothing to look for."""
+    assessment, case = change.assessment, change.case
+    is_due = bool(assessment.obligations or assessment.tasks or change.booking)
+    if not (is_due or case.has_open_work):
+        return
+    case.has_open_work = is_due
+    following.keep_obligations(session, change)
+    following.keep_tasks(session, change)
+    if visits.keep_booking(session, change) and change.booking:
+        text = f"Đặt lịch kiểm tra chung lần {change.booking.round}: {change.booking.reason_vi}"
+        _tell(session, request, EventKind.VISIT, text)
 
 
 def _accept_facts(session: Session, request: AssessCase) -> Sequence[FactRow]:

@@ -64,6 +64,7 @@ class CaseRow(SQLModel, table=True):
     assessment_number: int = 0
     next_due_on: date | None = None
     is_closed: bool = Field(default=False, index=True)
+    has_open_work: bool = False
 
 
 class AssessmentRow(SQLModel, table=True):

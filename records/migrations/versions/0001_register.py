@@ -156,6 +156,7 @@ def upgrade() -> None:
         sa.Column("assessment_number", sa.Integer(), nullable=False),
         sa.Column("next_due_on", sa.Date(), nullable=True),
         sa.Column("is_closed", sa.Boolean(), nullable=False),
+        sa.Column("has_open_work", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("case_number"),
     )
     with op.batch_alter_table("cases", schema=None) as batch_op:
