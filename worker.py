@@ -10,8 +10,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 from temporalio.client import Client
+from temporalio.common import VersioningBehavior, WorkerDeploymentVersion
 from temporalio.service import RPCError
-from temporalio.worker import UnsandboxedWorkflowRunner, Worker
+from temporalio.worker import UnsandboxedWorkflowRunner, Worker, WorkerDeploymentConfig
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner
 
 from activities.assessing import Assessing
@@ -61,6 +62,18 @@ def build_worker(
         workflow_runner=SandboxedWorkflowRunner()
         if settings.temporal_sandboxed
         else UnsandboxedWorkflowRunner(),
+        deployment_config=deployment_of(settings.temporal_deployment),
+    )
+
+
+def deployment_of(version: str | None) -> WorkerDeploymentConfig | None:
+    """Versioned when the setting names `<deployment>.<build id>`: open cases move to the current version."""
+    if version is None:
+        return None
+    return WorkerDeploymentConfig(
+        version=WorkerDeploymentVersion.from_canonical_string(version),
+        use_worker_versioning=True,
+        default_versioning_behavior=VersioningBehavior.AUTO_UPGRADE,
     )
 
 

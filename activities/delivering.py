@@ -32,7 +32,7 @@ class Delivering:
             return self._settled(request)
         body = wire.envelope(row.declaration_number, row.result_number, row.created_at, row.result)
         try:
-            acknowledgement = self.customs.send(body, f"{row.declaration_number}.{row.number}", self.now())
+            acknowledgement = self.customs.send(body, outbox.message_id(row), self.now())
         except (UnreachableError, RefusedError) as error:
             if not self._fail(row, str(error)):
                 raise

@@ -38,6 +38,14 @@ def put(session: Session, number: DeclarationNumber, result: BaseModel, at: date
     return row.number
 
 
+def message_id(row: OutboxRow) -> str:
+    """The id of a row at customs, the same at every attempt.
+
+    It holds the content's digest: a register restored from a copy may use a number again for other content.
+    """
+    return f"{row.declaration_number}.{row.number}.{row.result_digest[:12]}"
+
+
 def last_row(session: Session, number: DeclarationNumber) -> OutboxRow | None:
     """The newest row of the declaration."""
     query = (

@@ -23,13 +23,14 @@ from models.facts import DeclarationRegistered, Fact, FactContent, PaperFiled
 from models.goods import Declaration
 from models.messages import AssessCase
 from models.papers import Paper
-from models.vocabulary import FactState, MessageState, Office, Role, TaskKind, TaskState
+from models.vocabulary import FactState, Office, Role, TaskKind, TaskState
 from portal.app import PortalDeps, create_app
 from records import accounts, staff
 from records.engine import reading, writing
 from records.files import FileStore
+from records.inbox import Delivery
 from records.reference import ReferenceFile, load
-from records.tables import AccountRow, FactRow, ImporterHistoryRow, MessageRow, TaskRow
+from records.tables import AccountRow, FactRow, ImporterHistoryRow, TaskRow
 from records.views.case import CaseRecord, load_case
 from tests.builders import (
     a_body,
@@ -69,15 +70,11 @@ class InlineCourier:
     is_down: bool = False
     delivered: list[int] = field(default_factory=list)
 
-    def wake(self, message_key: int) -> None:
+    def take(self, delivery: Delivery) -> None:
         if self.is_down:
             return
-        self.delivered.append(message_key)
-        with writing(self.engine) as session:
-            message = session.get_one(MessageRow, message_key)
-            message.state = MessageState.DELIVERED
-            number = message.declaration_number or ""
-        self.assess(number)
+        self.delivered.append(delivery.message_key)
+        self.assess(delivery.opened.declaration_number)
 
     def assess(self, number: str) -> None:
         with reading(self.engine) as session:

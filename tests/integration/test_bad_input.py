@@ -1,0 +1,284 @@
+"""Row I1: bad input is answered in Vietnamese with field, value, reason, next step, and opens no case."""
+
+import json
+from collections.abc import AsyncIterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models.vocabulary import MessageState
+from records.tables import CaseRow, FactRow
+from tests.integration.api_client import Api, an_api, assert_problem
+from tests.unit.customs.messages import NUMBER, a_message, an_item, as_bytes
+
+MANY = 51
+MEBIBYTE = 1 << 20
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A message that cannot be used, and what its sender has to be told."""
+
+    what: str
+    body: bytes
+    status: int = 422
+    code: str = "invalid"
+    told: tuple[tuple[str, str | None], ...] = ()
+    """Field and value, in any order."""
+    headers: dict[str, Any] = field(default_factory=dict)
+    call: str = "declarations"
+
+    def __str__(self) -> str:
+        return self.what.replace(" ", "-")
+
+
+def declaring(**overrides: Any) -> bytes:
+    return as_bytes(a_message(**overrides))
+
+
+def importing(**overrides: Any) -> bytes:
+    return declaring(doanh_nghiep=a_message()["doanh_nghiep"] | overrides)
+
+
+def with_item(**overrides: Any) -> bytes:
+    return declaring(hang_hoa=[an_item(**overrides)])
+
+
+def without(name: str) -> bytes:
+    message = deepcopy(a_message())
+    del message[name]
+    return as_bytes(message)
+
+
+def told(name: str, value: str | None = None) -> tuple[tuple[str, str | None], ...]:
+    return ((name, value),)
+
+
+def malformed(what: str, body: bytes) -> Bad:
+    return Bad(what, body, 400, "malformed")
+
+
+FIELDS = (
+    Bad("an unknown field", declaring(mau_sac="xanh"), told=told("mau_sac", "xanh")),
+    Bad("an unknown field of an item", with_item(mau="đỏ"), told=told("hang_hoa[0].mau", "đỏ")),
+    Bad("a number of 11 digits", declaring(so_to_khai="1" * 11), told=told("so_to_khai", "1" * 11)),
+    Bad("a number of 13 digits", declaring(so_to_khai="1" * 13), told=told("so_to_khai", "1" * 13)),
+    Bad(
+        "a number with letters", declaring(so_to_khai="10723456789A"), told=told("so_to_khai", "10723456789A")
+    ),
+    Bad(
+        "a number that is no text",
+        declaring(so_to_khai=107234567890),
+        told=told("so_to_khai", "107234567890"),
+    ),
+    Bad("digits of another script", declaring(so_to_khai="١" * 12), told=told("so_to_khai", "١" * 12)),
+    Bad(
+        "a tax code of 9 digits",
+        importing(ma_so_thue="040012345"),
+        told=told("doanh_nghiep.ma_so_thue", "040012345"),
+    ),
+    Bad("an HS code of 4 digits", with_item(ma_hs="8458"), told=told("hang_hoa[0].ma_hs", "8458")),
+    Bad("an HS code with dots", with_item(ma_hs="8458.11.10"), told=told("hang_hoa[0].ma_hs", "8458.11.10")),
+    Bad(
+        "an HS code of 10 digits", with_item(ma_hs="8458111000"), told=told("hang_hoa[0].ma_hs", "8458111000")
+    ),
+    Bad("30 February", declaring(ngay_dang_ky="2026-02-30"), told=told("ngay_dang_ky", "2026-02-30")),
+    Bad(
+        "29 February of no leap year",
+        declaring(ngay_dang_ky="2026-02-29"),
+        told=told("ngay_dang_ky", "2026-02-29"),
+    ),
+    Bad(
+        "a day written as people write",
+        declaring(ngay_dang_ky="20/08/2026"),
+        told=told("ngay_dang_ky", "20/08/2026"),
+    ),
+    Bad(
+        "an instant without a zone",
+        declaring(thoi_diem="2026-08-20T09:00:00"),
+        told=told("thoi_diem", "2026-08-20T09:00:00"),
+    ),
+    Bad(
+        "a year of four thousand", with_item(nam_san_xuat=4000), told=told("hang_hoa[0].nam_san_xuat", "4000")
+    ),
+    Bad(
+        "51 items",
+        declaring(hang_hoa=[an_item(so_thu_tu=n % 50 + 1) for n in range(MANY)]),
+        told=told("hang_hoa", str(MANY)),
+    ),
+    Bad("no items", declaring(hang_hoa=[]), told=told("hang_hoa", "[]")),
+    Bad(
+        "one item number twice",
+        declaring(hang_hoa=[an_item(), an_item()]),
+        told=told("hang_hoa.so_thu_tu", "1"),
+    ),
+    Bad("a missing field", without("ngay_dang_ky"), told=told("ngay_dang_ky", None)),
+    Bad("a negative quantity", with_item(so_luong=-1), told=told("hang_hoa[0].so_luong", "-1")),
+    Bad("a text where a list belongs", declaring(hang_hoa="không có"), told=told("hang_hoa", "không có")),
+    Bad("a word outside its list", with_item(dac_tinh="cu_ky"), told=told("hang_hoa[0].dac_tinh", "cu_ky")),
+    Bad("a country in lower case", with_item(xuat_xu="jp"), told=told("hang_hoa[0].xuat_xu", "jp")),
+    Bad("control characters", with_item(kieu_loai="A\u0000B"), told=told("hang_hoa[0].kieu_loai", "A\x00B")),
+)
+BODIES = (
+    malformed("broken UTF-8", declaring().replace("Hòa".encode(), b"H\xf2a")),
+    malformed("UTF-16", a_message()["so_to_khai"].encode("utf-16")),
+    malformed("nothing", b""),
+    malformed("half a message", declaring()[:-1]),
+    malformed("a list", b"[]"),
+    malformed("a name twice", b'{"so_to_khai": "107234567890", "so_to_khai": "107234567891"}'),
+    malformed("not a number", declaring().replace(b'"so_luong": 1', b'"so_luong": NaN')),
+    malformed("ten thousand brackets", b"[" * 10_000),
+    malformed("XML", b"<?xml version='1.0'?><to_khai/>"),
+    Bad("more than a mebibyte", declaring(so_van_don="v" * MEBIBYTE), 413, "too_large"),
+    Bad(
+        "another media type",
+        declaring(),
+        415,
+        "unsupported_media_type",
+        told("Content-Type", "application/xml"),
+        {"content_type": "application/xml"},
+    ),
+    Bad(
+        "another idempotency key",
+        declaring(),
+        400,
+        "key_mismatch",
+        told("Idempotency-Key", "khac"),
+        {"idempotency_key": "khac"},
+    ),
+)
+STRANGERS = (
+    Bad(
+        "a wrong signature",
+        declaring(),
+        401,
+        "unauthenticated",
+        told("webhook-signature", "v1,AAAA"),
+        {"webhook_signature": "v1,AAAA"},
+    ),
+    Bad(
+        "no signature",
+        declaring(),
+        401,
+        "unauthenticated",
+        told("webhook-signature", None),
+        {"webhook_signature": ""},
+    ),
+    Bad(
+        "an old signature",
+        declaring(),
+        401,
+        "unauthenticated",
+        told("webhook-timestamp", "1"),
+        {"webhook_timestamp": "1"},
+    ),
+    Bad(
+        "an unknown sender",
+        declaring(),
+        401,
+        "unauthenticated",
+        told("X-Client-Id", "ai-do"),
+        {"x_client_id": "ai-do"},
+    ),
+)
+OTHER_CALLS = tuple(
+    Bad(f"an unknown field of {call}", as_bytes(a_message(call, la="x")), told=told("la", "x"), call=call)
+    for call in ("amendments", "withdrawal", "documents", "arrival", "storage", "clearance")
+)
+ALL = (*FIELDS, *BODIES, *STRANGERS, *OTHER_CALLS)
+
+
+@pytest.fixture
+async def api(tmp_path: Path) -> AsyncIterator[Api]:
+    async with an_api(tmp_path) as built:
+        yield built
+
+
+async def refused(api: Api, bad: Bad) -> dict[str, Any]:
+    response = await api.post(bad.call, bad.body, **bad.headers)
+    return assert_problem(response, bad.status, bad.code)
+
+
+@pytest.mark.parametrize("bad", ALL, ids=str)
+async def test_row_i1_the_sender_is_told_field_value_reason_and_next_step(api: Api, bad: Bad) -> None:
+    problem = await refused(api, bad)
+
+    faults = problem.get("errors", [])
+    assert {(fault["field"], fault.get("value")) for fault in faults} >= set(bad.told)
+    assert all(is_vietnamese(fault["reason_vi"]) and is_vietnamese(fault["action_vi"]) for fault in faults)
+    assert is_vietnamese(problem["title"])
+    assert is_vietnamese(problem["detail"])
+    assert problem["instance"].startswith("/api/v1/declarations")
+
+
+@pytest.mark.parametrize("bad", ALL, ids=str)
+async def test_row_i1_what_cannot_be_used_is_kept_as_rejected_and_opens_no_case(api: Api, bad: Bad) -> None:
+    problem = await refused(api, bad)
+
+    (kept,) = api.messages()
+    assert kept.state is MessageState.REJECTED
+    assert json.loads(kept.problem or "")["code"] == problem["code"]
+    assert bad.body.startswith(kept.body)
+    assert len(kept.body) >= min(len(bad.body), 64 * 1024)
+    assert (api.count(FactRow), api.count(CaseRow)) == (0, 0)
+
+
+@pytest.mark.parametrize("bad", ALL, ids=str)
+async def test_row_i1_after_a_refusal_the_right_message_is_taken(api: Api, bad: Bad) -> None:
+    await refused(api, bad)
+
+    response = await api.post("declarations", as_bytes(a_message()), "m-corrected")
+
+    assert response.status_code == 202
+    assert api.count(CaseRow) == 1
+
+
+async def test_row_i6_fifty_items_are_taken_and_fifty_one_are_not(api: Api) -> None:
+    fifty = [an_item(so_thu_tu=n) for n in range(1, 51)]
+
+    too_many = await api.post("declarations", declaring(hang_hoa=[*fifty, an_item(so_thu_tu=51)]), "m-0")
+    taken = await api.post("declarations", declaring(hang_hoa=fifty), "m-1")
+
+    problem = assert_problem(too_many, 422, "invalid")
+    assert "51 dòng hàng, tối đa là 50" in str(problem["errors"])
+    assert taken.status_code == 202
+
+
+async def test_every_fault_of_a_message_is_told_at_once(api: Api) -> None:
+    body = declaring(mau_sac="xanh", ngay_dang_ky="2026-13-01", hang_hoa=[an_item(ma_hs="1", so_luong=0)])
+
+    problem = assert_problem(await api.post("declarations", body), 422, "invalid")
+
+    fields = {fault["field"] for fault in problem["errors"]}
+    assert fields == {"mau_sac", "ngay_dang_ky", "hang_hoa[0].ma_hs", "hang_hoa[0].so_luong"}
+
+
+async def test_a_bad_message_under_an_open_case_leaves_the_case_as_it_was(api: Api) -> None:
+    await api.post("declarations", as_bytes(a_message()))
+
+    response = await api.post("arrival", as_bytes(a_message("arrival", la="x")), "m-2")
+
+    assert_problem(response, 422, "invalid")
+    assert [row.state for row in api.messages()] == [MessageState.PENDING, MessageState.REJECTED]
+    assert {row.declaration_number for row in api.messages()} == {NUMBER}
+    assert api.count(FactRow) == 1
+
+
+async def test_a_body_that_lies_about_its_length_is_cut_off(api: Api) -> None:
+    async def endless() -> AsyncIterator[bytes]:
+        for _ in range(64):
+            yield b"x" * 65_536
+
+    response = await api.http.post("/api/v1/declarations", content=endless())
+
+    assert_problem(response, 413, "too_large")
+    (kept,) = api.messages()
+    assert len(kept.body) == 64 * 1024
+
+
+def is_vietnamese(text: str) -> bool:
+    """Says something, with the letters that only Vietnamese has."""
+    return len(text) > 5 and not text.isascii()
