@@ -21,6 +21,7 @@ KINDS = {
 }
 WORKING = (Role.INSPECTOR, Role.REVIEWER, Role.SIGNATORY, Role.CUSTOMS_OFFICER)
 PAUSE_SECONDS = 0.4
+SEEN = {"yes": "Nhãn máy khớp với tờ khai.", "no": "Nhãn máy không khớp với tờ khai."}
 NAMEPLATE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAGElEQVR4nGNkYGD4z0ACYCJF8aiGUQ1DSgMAVNUBH3N7"
     "vM8AAAAASUVORK5CYII="
@@ -119,8 +120,8 @@ class Colleague:
                     said[name] = "Đã đối chiếu giấy tờ gốc và quy định hiện hành."
                 case "consistent":
                     said[name] = consistent
-                case "remark" if consistent == "no":
-                    said[name] = "Nhãn máy không khớp với tờ khai."
+                case "remark":
+                    said[name] = SEEN[consistent] if "consistent" in " ".join(form.names) else ""
         return said
 
     async def _read(self, path: str) -> PageReader:

@@ -110,6 +110,8 @@ class Person:
             yes.check()
         for reason in form.locator("textarea[name=reason]").all():
             reason.fill("Đã đối chiếu giấy tờ gốc và quy định hiện hành.")
+        for remark in form.locator("textarea[name^=remark_]").all():
+            remark.fill("Nhãn máy khớp với tờ khai.")
         if photo is not None:
             form.locator("input[type=file]").set_input_files(photo)
         self.press(form.locator("button").last, f"{kind}-sent")

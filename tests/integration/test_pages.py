@@ -281,3 +281,15 @@ def _everything(portal: Portal) -> dict[str, list[str]]:
             for name in names
             if name != "sessions"
         }
+
+
+async def test_a_visit_says_what_was_read_on_the_nameplate_or_why_nothing_was(portal: Portal) -> None:
+    href = form_href(portal.task(VISITED, TaskKind.VISIT))
+    silent = {"consistent_1": "yes", "visited_on": "2026-11-24"}
+    async with portal.browser("thu") as browser:
+        refused = await sent(browser, href, silent, PHOTO)
+        taken = await browser.post(href, data=hidden(refused) | silent | {"remark_1": "Nhãn máy đã mờ."})
+
+    assert refused.status_code == 422
+    assert "hãy ghi năm hoặc số máy trên nhãn" in refused.text
+    assert taken.status_code == 303

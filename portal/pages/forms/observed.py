@@ -86,6 +86,9 @@ def _errors(number: int, sent: Sent) -> Iterator[FieldError]:
         yield FieldError(f"consistent_{number}", f"Dòng {number}: hãy chọn phù hợp hoặc không phù hợp.")
     if consistent == "no" and not sent.text(f"remark_{number}"):
         yield FieldError(f"remark_{number}", f"Dòng {number}: hãy ghi rõ điểm không phù hợp.")
+    if not any(sent.text(f"{what}_{number}") for what in ("year", "serial", "remark")):
+        text = f"Dòng {number}: hãy ghi năm hoặc số máy trên nhãn, hoặc nhận xét vì sao không đọc được."
+        yield FieldError(f"year_{number}", text)
     if len(sent.text(f"serial_{number}")) > 300 or len(sent.text(f"remark_{number}")) > 2000:
         yield FieldError(f"remark_{number}", f"Dòng {number}: {TOO_LONG_VI.lower()}")
 
