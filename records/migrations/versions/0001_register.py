@@ -744,4 +744,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise NotImplementedError("the register is never taken back")
+    raise RuntimeError("the register is never taken back")

@@ -27,7 +27,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise NotImplementedError("the register is never taken back")
+    raise RuntimeError("the register is never taken back")
 
 
 def _trigger(dialect: str, table: str, verb: str) -> str:
