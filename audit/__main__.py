@@ -6,7 +6,6 @@ import os
 import sys
 from pathlib import Path
 
-from temporalio.client import Client
 from temporalio.service import RPCError
 
 from audit.archive import Archive
@@ -15,10 +14,10 @@ from audit.replay import replay_archive
 from audit.report import Export, lines
 from audit.story import load_story
 from audit.story_text import SENDERS, tell, unknown_vi
-from models.conversion import DATA_CONVERTER
 from models.vocabulary import Office
 from records.engine import open_engine, reading
 from settings import Settings
+from workflows.connection import connect
 
 CONNECT_SECONDS = 10.0
 
@@ -67,11 +66,7 @@ async def _export(archive: Archive, settings: Settings) -> Export:
     before = len(archive.keys())
     try:
         async with asyncio.timeout(CONNECT_SECONDS):
-            client = await Client.connect(
-                settings.temporal_address,
-                namespace=settings.temporal_namespace,
-                data_converter=DATA_CONVERTER,
-            )
+            client = await connect(settings.temporal_address, settings.temporal_namespace)
         return Export((await export_closed(client, archive)).archived)
     except (RPCError, RuntimeError, TimeoutError) as error:
         reason = " ".join(str(error).split())[:200] or "Temporal không trả lời"

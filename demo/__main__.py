@@ -26,6 +26,8 @@ from records.engine import open_engine
 from settings import Settings
 
 T = TypeVar("T")
+ALIVE = "worker-alive"
+"""Touched by the worker while Temporal answers."""
 BIN = Path(sys.executable).parent
 
 
@@ -97,7 +99,9 @@ def _start(
     print(", cổng nghiệp vụ", end="", flush=True)
     supervisor.start("portal", [python, "-m", "portal"], listens(ports["portal"]))
     print(", worker.", flush=True)
-    supervisor.start("worker", [python, "worker.py"], lambda: True)
+    alive = settings.data_dir / ALIVE
+    alive.unlink(missing_ok=True)
+    supervisor.start("worker", [python, "worker.py"], alive.exists)
 
 
 def _temporal_command(settings: Settings, ports: dict[str, int]) -> list[str]:
@@ -118,6 +122,7 @@ def _environment(settings: Settings, ports: dict[str, int]) -> dict[str, str]:
         "TEMPORAL_ADDRESS": f"127.0.0.1:{ports['temporal']}",
         "CUSTOMS_URL": f"http://127.0.0.1:{ports['customs']}",
         "PORTAL_PORT": str(ports["portal"]),
+        "WORKER_HEARTBEAT_FILE": str(settings.data_dir / ALIVE),
         "PYTHONUNBUFFERED": "1",
     }
 

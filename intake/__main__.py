@@ -4,12 +4,10 @@ import argparse
 import asyncio
 from datetime import UTC, datetime
 
-from temporalio.client import Client
-
 from intake.resend import resend
-from models.conversion import DATA_CONVERTER
 from records.engine import open_engine
 from settings import Settings
+from workflows.connection import connect
 
 
 def main() -> None:
@@ -21,9 +19,7 @@ def main() -> None:
 
 
 async def _resend(number: str, settings: Settings) -> None:
-    client = await Client.connect(
-        settings.temporal_address, namespace=settings.temporal_namespace, data_converter=DATA_CONVERTER
-    )
+    client = await connect(settings.temporal_address, settings.temporal_namespace)
     engine = open_engine(settings.register_url)
     now = datetime.now(UTC)  # noqa: TID251 - a door
     delivered = await resend(engine, client, settings.temporal_task_queue, number, now)

@@ -9,13 +9,13 @@ from temporalio.client import Client
 
 from intake.courier import Courier
 from intake.door import Door
-from models.conversion import DATA_CONVERTER
 from portal.api.deps import ApiDeps
 from portal.api.router import api_router
 from portal.app import PortalDeps, create_app
 from records.engine import open_engine
 from records.files import FileStore
 from settings import Settings
+from workflows.connection import connect
 
 DRAIN_SECONDS = 15
 
@@ -50,12 +50,7 @@ def build_deps(engine: Engine, client: Client, settings: Settings) -> PortalDeps
 async def main() -> None:
     """Serve until stopped."""
     settings = Settings()
-    client = await Client.connect(
-        settings.temporal_address,
-        namespace=settings.temporal_namespace,
-        data_converter=DATA_CONVERTER,
-        lazy=True,
-    )
+    client = await connect(settings.temporal_address, settings.temporal_namespace, lazy=True)
     app = create_app(build_deps(open_engine(settings.register_url), client, settings))
     config = uvicorn.Config(
         app,

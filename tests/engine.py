@@ -30,7 +30,7 @@ from records.engine import reading
 from records.files import FileStore
 from records.tables import AssessmentRow, CaseRow, OutboxRow, TaskRow
 from settings import Settings
-from worker import build_worker
+from worker import CACHED_CASES, build_worker
 
 TIME_SKIPPING = shutil.which("temporal-test-server") or str(
     Path(__file__).parents[1] / ".venv/bin/temporal-test-server"
@@ -166,7 +166,12 @@ async def _tries(seconds: float) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def running_engine(
-    register: Engine, folder: Path, *, time_skipping: bool = True, script: Script | None = None
+    register: Engine,
+    folder: Path,
+    *,
+    time_skipping: bool = True,
+    script: Script | None = None,
+    cached: int = CACHED_CASES,
 ) -> AsyncIterator[RunningEngine]:
     """Everything started and stopped; `register` is migrated."""
     async with AsyncExitStack() as stack:
@@ -174,7 +179,7 @@ async def running_engine(
         customs = Simulator("http://127.0.0.1:9", SECRET, script=script or Script(final_word=False))
         url = await stack.enter_async_context(serving(customs))
         settings = _settings(folder, url)
-        worker = build_worker(env.client, register, settings)
+        worker = build_worker(env.client, register, settings, cached)
         await stack.enter_async_context(worker)
         courier = Courier(register, env.client, settings.temporal_task_queue, _now)
         door = Door(register, courier, _now)

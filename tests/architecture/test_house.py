@@ -28,6 +28,7 @@ PACKAGES = (
     "workflows",
 )
 MOST_LINES, MOST_FUNCTION_LINES, MOST_TEMPLATE_LINES, MOST_FILES = 300, 40, 150, 20
+MOST_DOOR_LINES = 80
 CODE = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
 CODE += [ROOT / name for name in ("settings.py", "starter.py", "worker.py")]
 OWN_SHAPE = ("records/migrations/",)
@@ -58,6 +59,11 @@ def test_no_file_and_no_function_is_too_long(path: Path) -> None:
 
     assert lines <= MOST_LINES
     assert long == []
+
+
+@pytest.mark.parametrize("name", ["worker.py", "starter.py"])
+def test_the_two_doors_stay_small(name: str) -> None:
+    assert len((ROOT / name).read_text("utf-8").splitlines()) <= MOST_DOOR_LINES
 
 
 @pytest.mark.parametrize("path", CODE, ids=name_of)

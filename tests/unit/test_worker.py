@@ -8,10 +8,11 @@ from typing import Any, cast
 
 import pytest
 from temporalio.client import Client
+from temporalio.common import VersioningBehavior
 from temporalio.service import RPCError, RPCStatusCode
 
-import worker
-from worker import beating
+from workflows import connection
+from workflows.connection import beating, deployment_of
 
 
 def a_client(*, answers: bool) -> Client:
@@ -26,7 +27,7 @@ def a_client(*, answers: bool) -> Client:
 
 @pytest.fixture(autouse=True)
 def fast(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "BEAT_SECONDS", 0.01)
+    monkeypatch.setattr(connection, "BEAT_SECONDS", 0.01)
 
 
 async def test_the_file_is_touched_while_temporal_answers(tmp_path: Path) -> None:
@@ -53,3 +54,12 @@ async def test_the_file_grows_old_while_temporal_is_down(tmp_path: Path) -> None
 async def test_where_no_file_is_named_nobody_asks() -> None:
     async with beating(a_client(answers=False), None):
         await asyncio.sleep(0.03)
+
+
+def test_a_worker_is_versioned_only_when_the_setting_names_a_version() -> None:
+    config = deployment_of("da-nang.v1")
+
+    assert config is not None
+    assert (config.version.deployment_name, config.version.build_id) == ("da-nang", "v1")
+    assert config.default_versioning_behavior is VersioningBehavior.AUTO_UPGRADE
+    assert deployment_of(None) is None

@@ -1,5 +1,9 @@
 """Does a case travel each road of the procedure to its end?"""
 
+from pathlib import Path
+
+from sqlalchemy import Engine
+
 from models.facts import PaperFiled
 from models.vocabulary import (
     CaseState,
@@ -22,7 +26,7 @@ from tests.builders import (
     a_machine,
     a_machine_of_a_line,
 )
-from tests.engine import RunningEngine
+from tests.engine import RunningEngine, running_engine
 from tests.workflows.acts import answer, clear, confirm_visit, declare, report_visit, review, spoken
 
 CHINESE = a_declaration(items=(a_machine(manufacture_country="CN", maker="Haitian", brand="Haitian"),))
@@ -139,3 +143,15 @@ async def test_a_reviewer_who_objects_gets_an_answer_before_reviewing_again(engi
     await review(engine)
 
     assert engine.case(NUMBER).state is CaseState.AWAITING_SIGNATURE
+
+
+async def test_a_case_is_rebuilt_from_its_history_at_every_step(staffed: Engine, tmp_path: Path) -> None:
+    """Without a cache each workflow task replays the whole case; a step that is not the same fails it."""
+    async with running_engine(staffed, tmp_path, cached=0) as engine:
+        await declare(engine, CHINESE, a_certificate(), a_business_registration())
+        await review(engine)
+        await engine.sign(NUMBER, NoticeKind.APPROVAL)
+        await clear(engine, 1)
+        await engine.closed(NUMBER)
+
+        assert engine.case(NUMBER).state is CaseState.CLOSED
