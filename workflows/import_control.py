@@ -129,9 +129,13 @@ class ImportControl:
             self._settled_number = delivered.settled_number
 
     async def _news_since(self, known: int) -> None:
-        """Wait for a fact, for the day after the next due day, or for the end."""
+        """Wait for a fact, for the day after the next due day, or for the end.
+
+        There is always a timer: a task that ends without a command is replayed together with the update that
+        follows it, whose validator would then see the case as it was before (docs/adr/0011).
+        """
         due_on = self._verdict.next_due_on
-        timeout = start_of_day(due_on + ONE_DAY) - workflow.now() if due_on else None
+        timeout = start_of_day(due_on + ONE_DAY) - workflow.now() if due_on else options.LOOK_AGAIN
         try:
             await workflow.wait_condition(
                 lambda: len(self._facts) > known or self._is_over(), timeout=timeout

@@ -12,6 +12,9 @@ STICKY_TIMEOUT = timedelta(seconds=1)
 
 DELIVERY_RPC_TIMEOUT = timedelta(seconds=20)
 
+LOOK_AGAIN = timedelta(days=30)
+"""How long a case without a due day rests before its timer is set anew."""
+
 ASSESSMENT_TIMEOUT = timedelta(seconds=5)
 ISSUE_TIMEOUT = timedelta(seconds=8)
 DELIVERY_TIMEOUT = timedelta(seconds=8)
