@@ -93,9 +93,11 @@ class Courier:
     async def _sweep(self) -> None:
         """Find what nobody delivered: another process died, or Temporal was down."""
         while True:
-            with suppress(Exception):
+            try:
                 for delivery in await asyncio.to_thread(self._overdue):
                     self._due.put_nowait(delivery)
+            except Exception:
+                log.exception("overdue messages could not be read and will be looked for again")
             await asyncio.sleep(SWEEP_SECONDS)
 
     async def _offer_patiently(self, delivery: Delivery) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, delete
 
 from models.base import Record, canonical_json, digest_of
 from models.case_file import DesignatedBody, DiscardedType, Reference
@@ -88,8 +88,3 @@ def put_policy(session: Session, policy: CoordinationPolicy) -> None:
             digest=digest,
         )
     )
-
-
-def calendar(session: Session) -> list[CalendarRow]:
-    """The days that differ from the week, in order."""
-    return list(session.exec(select(CalendarRow).order_by(col(CalendarRow.day))))

@@ -292,13 +292,6 @@ def a_case_file(
         *(filed(paper, occurred_at=NOON + timedelta(minutes=n)) for n, paper in enumerate(papers, 1)),
         *facts,
     )
-    return CaseFile(
-        **{
-            "case_number": declaration.number,
-            "facts": tuple(accepted(fact) for fact in all_facts),
-            "lookups": lookups(),
-            "reference": a_reference(),
-            "policy": a_policy(),
-            **overrides,
-        }
-    )
+    defaults = {"lookups": lookups(), "reference": a_reference(), "policy": a_policy()}
+    accepted_facts = tuple(accepted(fact) for fact in all_facts)
+    return CaseFile(**{"case_number": declaration.number, "facts": accepted_facts, **defaults, **overrides})
