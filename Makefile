@@ -17,11 +17,12 @@ demo: .venv/ready ## the main job on this machine, without Docker; ARGS=--once p
 test: .venv/ready-dev ## all tests; ARGS goes to pytest
 	@$(BIN)/python -m pytest $(ARGS)
 
-check: .venv/ready-dev ## format, lint, types, arrows between packages
+check: .venv/ready-dev ## format, lint, types, arrows between packages, rulebook told in the change log
 	@$(BIN)/ruff format --check $(CODE)
 	@$(BIN)/ruff check $(CODE)
 	@$(BIN)/mypy $(CODE)
 	@$(BIN)/lint-imports
+	@$(BIN)/python -m rules verify
 
 bench: .venv/ready-dev ## ratios against bare floors, side by side in one run
 	@$(BIN)/python -m bench $(ARGS)

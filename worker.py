@@ -13,6 +13,7 @@ from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner
 from activities.assessing import Assessing
 from activities.delivering import Delivering
 from activities.issuing import Issuing
+from activities.keeping import open_register
 from audit.activities import Archiving
 from audit.archive import Archive
 from audit.schedule import ensure_schedule
@@ -20,7 +21,6 @@ from audit.workflows import ArchiveSweep
 from customs.client import CustomsClient
 from notices.press import Press
 from notices.signers import load_or_create_signer
-from records.engine import open_engine
 from records.files import FileStore
 from settings import Settings
 from workflows import connection, options
@@ -71,7 +71,7 @@ async def main() -> None:
     stop = asyncio.Event()
     for signum in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(signum, stop.set)
-    worker = build_worker(client, open_engine(settings.register_url), settings)
+    worker = build_worker(client, open_register(settings.register_url, now()), settings)
     async with worker, connection.beating(client, settings.worker_heartbeat_file):
         await stop.wait()
 

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 
 from bench.cases import goods
 from bench.cases.ground import BODY
-from models.case_file import AcceptedFact, CaseFile, Lookups, Reference
+from models.case_file import AcceptedFact, CaseFile, Lookups
 from models.facts import DeclarationRegistered, Fact, FactContent, PaperFiled
 from models.ids import fact_digest, fact_id
+from models.reference import Reference
 from rules.policy.default import DEFAULT_POLICY
 from rules.rulebook import assess
 

@@ -11,9 +11,10 @@ from sqlmodel import Session
 
 from demo.sample import load_reference
 from models.vocabulary import Office, Role, Skill
-from records import accounts, reference, staff
+from records import reference
 from records.engine import writing
 from records.migrate import upgrade
+from records.people import accounts, staff
 from records.secrets import make_secrets
 from records.tables import AccountRow, StaffRow
 from rules.policy.default import DEFAULT_POLICY

@@ -1,25 +1,23 @@
 """What is a sample: which messages customs sends, what people do, and how the case has to end?
 
-Days may be relative to the day of the demo: "$today", "$today-29" (a day), "$today-29T08:00" (an instant at
-UTC+07:00), "$now" (the instant of sending). Messages are sent in order and people do nothing meanwhile,
-except at `wait_for` and after the last step: there they do every open task, but leave those for which the
-state waits.
+Days may be relative to the day of the demo, as `customs.wire.relative` says. Messages are sent in order and
+people do nothing meanwhile, except at `wait_for` and after the last step: there they do every open task, but
+leave those for which the state waits.
 """
 
 import json
-import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from customs import wire
 from models.vocabulary import CaseState, Disposition, NoticeKind, ReviewLane, TaskKind
 from records.reference import ReferenceFile
 
 Call = Literal["declarations", "amendments", "documents", "arrival", "storage", "withdrawal", "clearance"]
-NOW = "$now"
 LEFT_FOR: dict[CaseState, frozenset[TaskKind]] = {
     CaseState.AWAITING_VISIT: frozenset({TaskKind.VISIT, TaskKind.CONFIRM_VISIT}),
     CaseState.AWAITING_ANSWER: frozenset({TaskKind.ANSWER}),
@@ -27,8 +25,6 @@ LEFT_FOR: dict[CaseState, frozenset[TaskKind]] = {
     CaseState.AWAITING_SIGNATURE: frozenset({TaskKind.SIGN}),
 }
 """Tasks that people leave undone while a sample waits for the state."""
-
-_RELATIVE = re.compile(r"\$today(?P<days>[+-]\d+)?(?:T(?P<time>\d{2}:\d{2}))?")
 
 
 class _Part(BaseModel):
@@ -49,8 +45,7 @@ class Message(_Part):
 
     def as_sent(self, now: datetime) -> bytes:
         """The bytes; sent again, they are not made again."""
-        text = json.dumps(self.body, ensure_ascii=False)
-        return text.replace(f'"{NOW}"', f'"{now.isoformat()}"').encode()
+        return wire.as_sent(self.body, now)
 
 
 class WaitFor(_Part):
@@ -111,7 +106,7 @@ class Sample(_Part):
 
 def load(path: Path, today: date) -> Sample:
     """The sample in a file, with its days as of the day."""
-    raw = _resolved(json.loads(path.read_text("utf-8")), today)
+    raw = wire.days_resolved(json.loads(path.read_text("utf-8")), today)
     return Sample.model_validate({"slug": path.stem, **raw})
 
 
@@ -128,15 +123,3 @@ def sample_paths(folder: Path) -> tuple[Path, ...]:
 def load_reference(folder: Path) -> ReferenceFile:
     """Importers, inspection bodies and calendar that the samples rely on."""
     return ReferenceFile.model_validate_json((folder / "reference.json").read_bytes())
-
-
-def _resolved(value: Any, today: date) -> Any:
-    if isinstance(value, dict):
-        return {name: _resolved(each, today) for name, each in value.items()}
-    if isinstance(value, list):
-        return [_resolved(each, today) for each in value]
-    match = _RELATIVE.fullmatch(value) if isinstance(value, str) else None
-    if match is None:
-        return value
-    day = today + timedelta(days=int(match["days"] or 0))
-    return f"{day.isoformat()}T{match['time']}:00+07:00" if match["time"] else day.isoformat()

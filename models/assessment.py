@@ -9,11 +9,13 @@ from models.vocabulary import (
     CaseState,
     Consequence,
     Disposition,
+    InspectionResult,
     NoticeKind,
     ObligationKind,
     Office,
     Outcome,
     Party,
+    Regime,
     ResultState,
     ReviewLane,
     Role,
@@ -50,19 +52,24 @@ class Finding(Record):
 
     `law_day` is the day whose law was applied; `law_day_rule_vi` says which rule chose it.
     `needs_legal_review` shows "cần thẩm tra pháp lý". A provisional finding rests on an expected day.
+    `in_force_from` and `in_force_until` (excluded) are the days of the value it rests on.
     """
 
     rule: str
+    regime: Regime
     item_number: int
     outcome: Outcome
     consequence: Consequence
     citation: Citation
+    in_force_from: date
+    in_force_until: date | None = None
     law_day: date | None
     law_day_rule_vi: str
     verification: Verification = Verification.VERIFIED
     needs_legal_review: bool = False
     is_provisional: bool = False
     sentence_vi: str
+    sentence_en: str
     remedy_vi: str | None = None
     facts_used: tuple[UsedFact, ...] = ()
     missing: Missing | None = None
@@ -79,7 +86,10 @@ class LaneReason(Record):
 
 
 class ItemAssessment(Record):
-    """All that is said of one item. Lane and reasons come from the coordination policy, never from law."""
+    """All that is said of one item. Lane and reasons come from the coordination policy, never from law.
+
+    Passive findings are recorded and shown, and count for nothing.
+    """
 
     item_number: int
     findings: tuple[Finding, ...]
@@ -87,6 +97,7 @@ class ItemAssessment(Record):
     lane_reasons: tuple[LaneReason, ...] = ()
     disposition: Disposition
     disposition_citation: Citation | None = None
+    passive: tuple[Finding, ...] = ()
 
 
 class Obligation(Record):
@@ -127,13 +138,18 @@ class VisitWanted(Record):
 
 
 class NoticeProposal(Record):
-    """A notice that should be signed. `basis` digests what it rests on; `revision` counts per kind."""
+    """A notice that should be signed. `basis` digests what it rests on; `revision` counts per kind.
+
+    `inspection_result` is the one of the four results that Mẫu số 3 tells.
+    """
 
     key: str
     kind: NoticeKind
     revision: int
     basis: Digest
     items: tuple[SignedItem, ...]
+    inspection_result: InspectionResult | None = None
+    due_on: date | None = None
 
     @property
     def item_numbers(self) -> tuple[int, ...]:
@@ -149,6 +165,7 @@ class NoticeOrder(Record):
     revision: int
     signature_fact_id: FactId
     signed_by: StaffId
+    inspection_result: InspectionResult | None = None
 
 
 class RoleHeld(Record):

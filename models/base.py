@@ -1,10 +1,16 @@
 """What is every record of the engine made of?"""
 
 import hashlib
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import rfc8785
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    SerializerFunctionWrapHandler,
+    StringConstraints,
+    model_serializer,
+)
 
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """SHA-256 in lower-case hexadecimal."""
@@ -14,6 +20,26 @@ class Record(BaseModel):
     """A frozen record that refuses unknown fields; what is written down is never changed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class GrowingRecord(Record):
+    """A record that gained fields after records of its kind were first kept.
+
+    The `LATER` ones leave its written form while they stand at their defaults, so that a message repeated
+    by a partner who does not know them still has the digest under which it was kept.
+    """
+
+    LATER: ClassVar[frozenset[str]] = frozenset()
+
+    @model_serializer(mode="wrap")
+    def _without_later(self, whole: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        fields = type(self).model_fields
+        written: dict[str, Any] = whole(self)
+        return {
+            name: value
+            for name, value in written.items()
+            if name not in self.LATER or getattr(self, name) != fields[name].default
+        }
 
 
 def canonical_json(value: BaseModel | dict[str, Any]) -> bytes:

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TypeVar
 
 from models.base import Digest, Record
-from models.days import WorkingCalendar
 from models.facts import (
     DeclarationAmended,
     DeclarationRegistered,
@@ -20,6 +19,7 @@ from models.facts import (
 from models.goods import Declaration, DeclarationItem, DeclarationNumber
 from models.papers import Paper
 from models.policy import CoordinationPolicy
+from models.reference import Reference
 from models.vocabulary import FactKind
 
 C = TypeVar("C", bound=Record)
@@ -45,43 +45,26 @@ class SeenSerial(Record):
     declaration_number: DeclarationNumber
 
 
+class EarlierResult(Record):
+    """What state quality inspection found earlier of goods with the identity of Điều 86.3.
+
+    `result_on` is the day of Mẫu số 3, `conformity_on` that of the conformity result it rests on.
+    """
+
+    item_number: int
+    declaration_number: DeclarationNumber
+    result_on: date
+    conformity_on: date | None
+    conforms: bool
+
+
 class Lookups(Record):
-    """Register knowledge, read once per assessment and stored with it."""
+    """Register knowledge, read once per assessment and stored with it; earlier results by day."""
 
     earlier_import_count: int = 0
     violation_count: int = 0
     seen_serials: tuple[SeenSerial, ...] = ()
-
-
-class DesignatedBody(Record):
-    """Tổ chức giám định được chỉ định hoặc thừa nhận, and the days of its designation (end excluded)."""
-
-    body_code: str
-    name_vi: str
-    designated_from: date
-    designated_until: date | None = None
-
-    def is_designated(self, day: date) -> bool:
-        """May the body certify on the day?"""
-        return self.designated_from <= day and (self.designated_until is None or day < self.designated_until)
-
-
-class DiscardedType(Record):
-    """A type that the exporting country has announced as discarded (Điều 4.2.a, 12.2); may be none."""
-
-    exporting_country: str
-    hs_prefix: str
-    announced_on: date
-    source_vi: str
-
-
-class Reference(Record):
-    """Reference data with a version; a case keeps the version it used."""
-
-    version: str
-    calendar: WorkingCalendar = WorkingCalendar()
-    bodies: tuple[DesignatedBody, ...] = ()
-    discarded: tuple[DiscardedType, ...] = ()
+    earlier_results: tuple[EarlierResult, ...] = ()
 
 
 class CaseFile(Record):
@@ -93,6 +76,11 @@ class CaseFile(Record):
     reference: Reference
     policy: CoordinationPolicy
     draw_seed: str = ""
+
+    def with_facts(self, facts: tuple[AcceptedFact, ...]) -> "CaseFile":
+        """The same case with other facts; a copy would keep what was worked out of these."""
+        kept = {name: getattr(self, name) for name in type(self).model_fields}
+        return CaseFile.model_construct(**kept | {"facts": facts})
 
     @cached_property
     def ordered(self) -> tuple[AcceptedFact, ...]:

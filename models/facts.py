@@ -1,15 +1,15 @@
 """What can happen in a case? Facts only grow: each is an immutable row with a digest."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from models.base import Digest, Record
+from models.base import Digest, GrowingRecord, Record
 from models.days import Instant, vietnamese_day
 from models.goods import Declaration, DeclarationNumber, LongText, Text, Year
 from models.papers import Paper
-from models.vocabulary import CustomsOutcome, FactKind, NoticeKind, Outcome, Role
+from models.vocabulary import CustomsOutcome, FactKind, InspectionResult, NoticeKind, Outcome, Role
 
 StaffId = Text
 FactId = Text
@@ -120,14 +120,17 @@ class SignedItem(Record):
     basis: Digest
 
 
-class NoticeSigned(Record):
+class NoticeSigned(GrowingRecord):
     """The signatory signs exactly the content with this digest; the number takes its date and year here."""
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"inspection_result"})
 
     kind: Literal[FactKind.SIGNATURE] = FactKind.SIGNATURE
     notice_kind: NoticeKind
     basis: Digest
     content_digest: Digest
     items: tuple[SignedItem, ...] = ()
+    inspection_result: InspectionResult | None = None
 
 
 class ItemWord(Record):

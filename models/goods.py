@@ -2,12 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from models.base import Record
-from models.vocabulary import Condition, Exclusion, Purpose, TechnologyStatus
+from models.base import GrowingRecord, Record
+from models.vocabulary import Condition, Exclusion, Exemption, Purpose, QualityMeasure, TechnologyStatus
 
 DeclarationNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{12}$")]
 TaxCode = Annotated[str, StringConstraints(pattern=r"^([0-9]{10}|[0-9]{13})$")]
@@ -30,12 +30,44 @@ class Importer(Record):
     is_producing: bool | None = None
 
 
-class DeclarationItem(Record):
+class Ratings(Record):
+    """Electrical facts that the quality lists ask for; units: V, A, W. None is "not stated".
+
+    `runs_on_battery_only` covers batteries, accumulators and direct current alone.
+    """
+
+    phases: Literal[1, 3] | None = None
+    voltage_v: Decimal | None = None
+    current_a: Decimal | None = None
+    power_w: Decimal | None = None
+    runs_on_battery_only: bool | None = None
+    is_household: bool | None = None
+    has_radio: bool | None = None
+    standard: Text | None = None
+
+
+class DeclarationItem(GrowingRecord):
     """One row of a declaration. What the declarant left open is None, never a default.
 
     `manufacture_country` is where the machine was made, the key of Điều 8.1, and may differ from the
     origin and from the seat of the brand. Items with the same `line_code` form one technology line.
+    `control_item` is the entry of the quality list that the declarant names, e.g. "I.4.4"; `intended_use`,
+    `specification` and `barcode` are the identity of Nghị định 37/2026/NĐ-CP, Điều 86.3.
+    `quality_measure` is the measure of group 2 goods, for dossiers registered before 2026-07-01.
     """
+
+    LATER: ClassVar[frozenset[str]] = frozenset(
+        {
+            "intended_use",
+            "specification",
+            "barcode",
+            "ratings",
+            "control_item",
+            "exemption",
+            "quality_measure",
+            "has_technology_transfer",
+        }
+    )
 
     item_number: Annotated[int, Field(ge=1, le=MAX_ITEMS)]
     hs_code: HsCode
@@ -57,6 +89,14 @@ class DeclarationItem(Record):
     year_of_manufacture: Year | None = None
     technology_status: TechnologyStatus | None = None
     line_code: Text | None = None
+    intended_use: Text | None = None
+    specification: LongText | None = None
+    barcode: Text | None = None
+    ratings: Ratings | None = None
+    control_item: Text | None = None
+    exemption: Exemption | None = None
+    quality_measure: QualityMeasure | None = None
+    has_technology_transfer: bool | None = None
 
     @property
     def chapter(self) -> str:
@@ -72,12 +112,14 @@ class TechnologyLine(Record):
     is_synchronous: bool | None = None
 
 
-class Declaration(Record):
+class Declaration(GrowingRecord):
     """Tờ khai as it stands in one version.
 
     `arrived_on` is the day the goods reached the Vietnamese border gate, known only once they have;
     before that `expected_on` gives a provisional age.
     """
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"invoice_number", "border_gate"})
 
     number: DeclarationNumber
     registered_on: date
@@ -86,6 +128,8 @@ class Declaration(Record):
     exporting_country: CountryCode | None = None
     importer: Importer
     bill_of_lading: Text | None = None
+    invoice_number: Text | None = None
+    border_gate: Text | None = None
     expected_on: date | None = None
     arrived_on: date | None = None
     place: Text | None = None

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from models.base import Digest, Record, canonical_json, digest_of
 from models.facts import Fact, FactId
-from models.goods import DeclarationItem, DeclarationNumber
+from models.folding import folded
+from models.goods import DeclarationItem, DeclarationNumber, TaxCode
 from models.vocabulary import NoticeKind, TaskKind
 
 CaseNumber = str
@@ -84,5 +85,35 @@ def identity_digest(item: DeclarationItem) -> Digest:
             serial_number=item.serial_number,
             year_of_manufacture=item.year_of_manufacture,
             quantity=item.quantity,
+        )
+    )
+
+
+class _QualityIdentity(Record):
+    importer_tax_code: str
+    hs_code: str
+    maker: str
+    brand: str
+    model_code: str
+    specification: str
+    intended_use: str
+    origin_country: str
+
+
+def quality_identity(importer_tax_code: TaxCode, item: DeclarationItem) -> Digest:
+    """Which imports are of the same goods for reduced inspection (Nghị định 37/2026/NĐ-CP, Điều 86.3.a).
+
+    Words are compared in any case and form. What is not stated is equal only to what is not stated.
+    """
+    return digest_of(
+        _QualityIdentity(
+            importer_tax_code=importer_tax_code,
+            hs_code=item.hs_code,
+            maker=folded(item.maker),
+            brand=folded(item.brand),
+            model_code=folded(item.model_code),
+            specification=folded(item.specification),
+            intended_use=folded(item.intended_use),
+            origin_country=item.origin_country or "",
         )
     )

@@ -8,13 +8,20 @@ from models.assessment import Assessment
 from models.goods import Declaration
 from models.vocabulary import NoticeKind
 from notices.context import NoticeContext
+from notices.forms.receipt import ReceiptContent, receipt
+from notices.forms.result import ResultContent, result_notice
 from notices.opinion import ApprovalContent, RejectionContent, approval, rejection
 from notices.schedule import VisitScheduleContent, visit_schedule
 from notices.source import Source
 from notices.supplement import SupplementContent, supplement
 
 NoticeContent = Annotated[
-    ApprovalContent | RejectionContent | SupplementContent | VisitScheduleContent,
+    ApprovalContent
+    | RejectionContent
+    | SupplementContent
+    | VisitScheduleContent
+    | ReceiptContent
+    | ResultContent,
     Field(discriminator="kind"),
 ]
 
@@ -47,6 +54,10 @@ def build_content(
             return supplement(source)
         case NoticeKind.VISIT_SCHEDULE:
             return visit_schedule(source)
+        case NoticeKind.FORM_2:
+            return receipt(source)
+        case NoticeKind.FORM_3:
+            return result_notice(source)
         case _:
             assert_never(kind)
 

@@ -6,10 +6,22 @@ from models.vocabulary import NoticeKind
 
 
 def document_type(kind: NoticeKind) -> str:
-    """Chữ viết tắt tên loại văn bản. Kinds of one type share one sequence, or two would bear one number."""
+    """Chữ viết tắt tên loại văn bản. Kinds of one type share one sequence, or two would bear one number.
+
+    Mẫu số 3 prints "Số: …/TB-…". Mẫu số 2 prints no abbreviation; "PTN" (phiếu tiếp nhận) is a choice of
+    the house, so that receipts leave no gaps among the notices.
+    """
     match kind:
-        case NoticeKind.APPROVAL | NoticeKind.REJECTION | NoticeKind.SUPPLEMENT | NoticeKind.VISIT_SCHEDULE:
+        case (
+            NoticeKind.APPROVAL
+            | NoticeKind.REJECTION
+            | NoticeKind.SUPPLEMENT
+            | NoticeKind.VISIT_SCHEDULE
+            | NoticeKind.FORM_3
+        ):
             return "TB"
+        case NoticeKind.FORM_2:
+            return "PTN"
         case _:
             assert_never(kind)
 

@@ -6,11 +6,14 @@ from models.assessment import Finding, Obligation
 from models.vocabulary import Consequence, NoticeKind, ObligationKind, Outcome
 from notices.grounds import bases_of, grounds_of, marked_note, marks_in
 from notices.parts import Ground, Notice
-from notices.source import Source
-from notices.wording import ASK_OFFICE, COMPLAINT, OPINION
+from notices.source import Source, is_of_used_machinery
+from notices.wording import ASK_OFFICE, COMPLAINT, GOODS, OPINION, OTHER_GOODS
 
 OF_LAW = frozenset({Consequence.REFUSAL, Consequence.EVIDENCE_MISSING})
 """Signs of risk choose the lane by policy and are no ground; scope decides whether the law applies."""
+
+NO_REQUIREMENT = frozenset({Consequence.RISK, Consequence.NOTE})
+AFTER_REFUSAL = (ObligationKind.REEXPORT, ObligationKind.REMEDY)
 
 
 class ApprovalContent(Notice):
@@ -35,11 +38,11 @@ def approval(source: Source) -> ApprovalContent:
     met = [
         finding
         for finding in source.findings()
-        if finding.outcome is Outcome.MET and finding.consequence is not Consequence.RISK
+        if finding.outcome is Outcome.MET and finding.consequence not in NO_REQUIREMENT
     ]
     opening = (
         "Sau khi xem xét hồ sơ, Sở Khoa học và Công nghệ có ý kiến: các dòng hàng nêu dưới đây đáp ứng"
-        " yêu cầu đối với máy móc, thiết bị đã qua sử dụng nhập khẩu."
+        f" yêu cầu đối với {_goods(met)} nhập khẩu."
     )
     return ApprovalContent(opening_vi=opening, **_opinion(source, met))
 
@@ -54,7 +57,7 @@ def rejection(source: Source) -> RejectionContent:
     ]
     opening = (
         "Sau khi xem xét hồ sơ, Sở Khoa học và Công nghệ có ý kiến: các dòng hàng nêu dưới đây không đáp ứng"
-        " yêu cầu đối với máy móc, thiết bị đã qua sử dụng nhập khẩu, vì các lý do sau."
+        f" yêu cầu đối với {_goods(failed)} nhập khẩu, vì các lý do sau."
     )
     return RejectionContent(
         opening_vi=opening, duties_vi=_duties(source), **_opinion(source, helped, COMPLAINT)
@@ -62,15 +65,15 @@ def rejection(source: Source) -> RejectionContent:
 
 
 def _duties(source: Source) -> tuple[str, ...]:
-    return tuple(
-        _duty(obligation)
-        for obligation in source.assessment.obligations
-        if obligation.kind is ObligationKind.REEXPORT
-        and (obligation.item_number is None or obligation.item_number in source.item_numbers)
-    )
+    return tuple(duty(obligation) for obligation in source.owed(*AFTER_REFUSAL))
 
 
-def _duty(owed: Obligation) -> str:
+def _goods(findings: list[Finding]) -> str:
+    return GOODS if is_of_used_machinery(findings) else OTHER_GOODS
+
+
+def duty(owed: Obligation) -> str:
+    """What has to be done, by whom, until when, on which ground, in one sentence."""
     item = f"Dòng {owed.item_number}: " if owed.item_number else ""
     until = f", chậm nhất ngày {owed.due_on:%d/%m/%Y}" if owed.due_on else ""
     ground = f", căn cứ {owed.citation.place_vi}" if owed.citation else ""
@@ -87,4 +90,4 @@ def _opinion(source: Source, findings: list[Finding], *closing: str) -> dict[str
             *marked_note(marks_in(grounds)),
         ),
     )
-    return {"grounds": grounds, **frame}
+    return {**frame, "grounds": grounds, "subject_vi": source.subject(findings)}

@@ -66,8 +66,8 @@ class Ground(Record):
     rows: tuple[GroundRow, ...]
 
 
-class Notice(Record):
-    """What all kinds share. Number and date come at signing and are no part of the content."""
+class Document(Record):
+    """What every document of the office shares. Number and date come at signing and are no part of it."""
 
     revision: int
     item_numbers: tuple[int, ...]
@@ -80,14 +80,19 @@ class Notice(Record):
     declaration_number: DeclarationNumber
     registered_on: date
     subject_vi: str
+    recipients_vi: tuple[str, ...]
+    signatory_title: str
+    signatory_name: str
+    rulebook_version: str
+    replaces: str | None
+
+
+class Notice(Document):
+    """What the notices under the coordination policy share beside that."""
+
     bases_vi: tuple[str, ...]
     items: tuple[ItemRow, ...]
     advice: tuple[Advice, ...]
     closing_vi: tuple[str, ...]
-    recipients_vi: tuple[str, ...]
-    signatory_title: str
-    signatory_name: str
     policy_title: str
     policy_version: str
-    rulebook_version: str
-    replaces: str | None

@@ -1,14 +1,14 @@
 """From what is a notice written? One record that the builders of all kinds read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from models.assessment import Assessment, Finding, ItemAssessment
+from models.assessment import Assessment, Finding, ItemAssessment, Obligation
 from models.base import Record
 from models.goods import Declaration, DeclarationItem
-from models.vocabulary import Disposition, NoticeKind
+from models.vocabulary import Disposition, NoticeKind, ObligationKind, Regime
 from notices.context import NoticeContext
 from notices.parts import Addressee, Advice, ItemRow, items_in_words
-from notices.wording import MEANINGS, SUBJECTS
+from notices.wording import DOCUMENT_NAMES, GOODS, MEANINGS, OTHER_GOODS, SUBJECTS
 
 SAID_BY_OPINION = {
     NoticeKind.APPROVAL: Disposition.MAY_CLEAR,
@@ -56,8 +56,17 @@ class Source(Record):
             for (disposition, place), numbers in same.items()
         )
 
-    def frame(self, *, bases: tuple[str, ...], closing: tuple[str, ...]) -> dict[str, object]:
-        """What all kinds share; the fields of `Notice`."""
+    def owed(self, *kinds: ObligationKind) -> tuple[Obligation, ...]:
+        """What is owed of these kinds for the items, or for the whole declaration."""
+        return tuple(
+            obligation
+            for obligation in self.assessment.obligations
+            if obligation.kind in kinds
+            and (obligation.item_number is None or obligation.item_number in self.item_numbers)
+        )
+
+    def document(self, recipients: tuple[str, ...]) -> dict[str, object]:
+        """What every document shares; the fields of `Document`."""
         context, declaration = self.context, self.declaration
         importer = declaration.importer
         return {
@@ -72,22 +81,40 @@ class Source(Record):
             "declaration_number": declaration.number,
             "registered_on": declaration.registered_on,
             "subject_vi": SUBJECTS[self.kind],
-            "bases_vi": bases,
-            "items": tuple(_row(item) for item in declaration.items if item.item_number in self.item_numbers),
-            "advice": self._advice(),
-            "closing_vi": (*self._replacement(), *closing),
-            "recipients_vi": ("Như trên;", f"Lưu: VT, hồ sơ tờ khai số {declaration.number}."),
+            "recipients_vi": recipients,
             "signatory_title": context.signatory_title,
             "signatory_name": context.signatory_name,
-            "policy_title": context.policy_title,
-            "policy_version": context.policy_version,
             "rulebook_version": self.assessment.rulebook_version,
             "replaces": context.replaces,
         }
 
-    def _replacement(self) -> tuple[str, ...]:
-        replaced = self.context.replaces
-        return (f"Thông báo này thay thế Thông báo số {replaced}.",) if replaced else ()
+    def subject(self, findings: Iterable[Finding]) -> str:
+        """The subject; it speaks of used machinery only where nothing rests on another law."""
+        subject = SUBJECTS[self.kind]
+        return subject if is_of_used_machinery(findings) else subject.replace(GOODS, OTHER_GOODS)
+
+    def frame(self, *, bases: tuple[str, ...], closing: tuple[str, ...]) -> dict[str, object]:
+        """What all notices under the coordination policy share; the fields of `Notice`."""
+        context, declaration = self.context, self.declaration
+        return {
+            **self.document(("Như trên;", f"Lưu: VT, hồ sơ tờ khai số {declaration.number}.")),
+            "bases_vi": bases,
+            "items": tuple(_row(item) for item in declaration.items if item.item_number in self.item_numbers),
+            "advice": self._advice(),
+            "closing_vi": (*self.replacement(), *closing),
+            "policy_title": context.policy_title,
+            "policy_version": context.policy_version,
+        }
+
+    def replacement(self) -> tuple[str, ...]:
+        """The sentence that names the document whose place this one takes."""
+        replaced, name = self.context.replaces, DOCUMENT_NAMES[self.kind]
+        return (f"{name} này thay thế {name} số {replaced}.",) if replaced else ()
+
+
+def is_of_used_machinery(findings: Iterable[Finding]) -> bool:
+    """Does everything rest on the law of used machinery?"""
+    return all(finding.regime is Regime.USED_MACHINERY for finding in findings)
 
 
 def _row(item: DeclarationItem) -> ItemRow:

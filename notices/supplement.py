@@ -15,7 +15,12 @@ SEND_TO = (
     "Giấy tờ, thông tin bổ sung gửi qua cơ quan hải quan nơi đăng ký tờ khai. Sở Khoa học và Công nghệ"
     " tiếp tục xem xét khi nhận đủ."
 )
-TO_SUPPLY = frozenset(ObligationKind) - {ObligationKind.REEXPORT}
+TO_SUPPLY = frozenset(ObligationKind) - {
+    ObligationKind.REEXPORT,
+    ObligationKind.REMEDY,
+    ObligationKind.SUPPLEMENT_DOSSIER,
+}
+"""What follows a refusal is no request; what lacks in a dossier of quality inspection is told by Mẫu số 2."""
 
 
 class MissingRow(Record):
@@ -43,12 +48,7 @@ class SupplementContent(Notice):
 
 def supplement(source: Source) -> SupplementContent:
     """Everything that is owed for the items; without anything there is nothing to ask for."""
-    owed = [
-        obligation
-        for obligation in source.assessment.obligations
-        if obligation.kind in TO_SUPPLY
-        and (obligation.item_number is None or obligation.item_number in source.item_numbers)
-    ]
+    owed = source.owed(*TO_SUPPLY)
     if not owed:
         raise ValueError("a supplement request needs an obligation to supply something; none was found")
     rows = tuple(_row(source, obligation) for obligation in owed)
@@ -60,12 +60,15 @@ def supplement(source: Source) -> SupplementContent:
             *marked_note(row.marks_vi for row in rows),
         ),
     )
+    behind = [finding for obligation in owed if (finding := finding_behind(source, obligation))]
     opening = "Sau khi xem xét hồ sơ, Sở Khoa học và Công nghệ đề nghị bổ sung các giấy tờ, thông tin sau:"
-    return SupplementContent.model_validate({"opening_vi": opening, "missing": rows, **frame})
+    return SupplementContent.model_validate(
+        {**frame, "opening_vi": opening, "missing": rows, "subject_vi": source.subject(behind)}
+    )
 
 
 def _row(source: Source, owed: Obligation) -> MissingRow:
-    finding = _finding_behind(source, owed)
+    finding = finding_behind(source, owed)
     is_wish = owed.due_on is None
     return MissingRow(
         item_number=owed.item_number,
@@ -81,7 +84,8 @@ def _row(source: Source, owed: Obligation) -> MissingRow:
     )
 
 
-def _finding_behind(source: Source, owed: Obligation) -> Finding | None:
+def finding_behind(source: Source, owed: Obligation) -> Finding | None:
+    """The finding from which the obligation comes."""
     wanted = (owed.item_number, owed.kind, owed.what_vi)
     for finding in source.findings():
         missing = finding.missing

@@ -3,13 +3,21 @@
 from models.vocabulary import Disposition, NoticeKind
 
 GOODS = "máy móc, thiết bị đã qua sử dụng"
+OTHER_GOODS = "hàng hóa"
 
 SUBJECTS = {
     NoticeKind.APPROVAL: f"Ý kiến chuyên môn: {GOODS} đáp ứng yêu cầu",
     NoticeKind.REJECTION: f"Ý kiến chuyên môn: {GOODS} không đáp ứng yêu cầu",
     NoticeKind.SUPPLEMENT: f"Yêu cầu bổ sung hồ sơ {GOODS} nhập khẩu",
     NoticeKind.VISIT_SCHEDULE: f"Lịch kiểm tra chung {GOODS} nhập khẩu",
+    NoticeKind.FORM_2: "Đăng ký kiểm tra nhà nước về chất lượng hàng hóa nhập khẩu",
+    NoticeKind.FORM_3: "Kết quả kiểm tra nhà nước về chất lượng hàng hóa nhập khẩu",
 }
+
+DOCUMENT_NAMES = {
+    kind: "Phiếu tiếp nhận hồ sơ" if kind is NoticeKind.FORM_2 else "Thông báo" for kind in NoticeKind
+}
+"""Tên loại văn bản, as the document is headed and as another one names it."""
 
 MEANINGS = {
     Disposition.HELD: "Chờ xử lý; chưa có ý kiến cuối cùng.",

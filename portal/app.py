@@ -10,10 +10,11 @@ from fastapi.staticfiles import StaticFiles
 from portal import health
 from portal.deps import OfficeProfile, PortalDeps
 from portal.pages import assigning, signing_in, work
-from portal.pages.case import case_list, cases, files, receipts
+from portal.pages.case import case_list, cases, files, form_1, law_day, receipts, ways
 from portal.pages.forms import answer, confirm, rebook, review, sign, visit
 from portal.pages.frame.errors import handle_errors
 from portal.pages.frame.too_large import TooLargePage
+from portal.pages.law import LAW
 from portal.security.access import Partner, require_permissions
 from portal.security.headers import SecurityHeaders
 
@@ -21,7 +22,7 @@ __all__ = ["OfficeProfile", "PortalDeps", "create_app"]
 
 STATIC = Path(__file__).parent / "static"
 MAX_FORM_BYTES = 1024 * 1024
-PAGES = (signing_in, work, assigning, case_list, cases, files, receipts)
+PAGES = (signing_in, work, assigning, case_list, cases, files, receipts, law_day, ways, form_1)
 FORMS = (review, answer, visit, confirm, rebook, sign)
 
 
@@ -43,7 +44,7 @@ def create_app(deps: PortalDeps) -> FastAPI:
 
 def _pages() -> APIRouter:
     router = APIRouter()
-    for module in (*PAGES, *FORMS):
+    for module in (*PAGES, *FORMS, *LAW):
         router.include_router(module.router)
     return router
 

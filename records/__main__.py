@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from models.vocabulary import Office, Role, Skill
-from records import accounts, reference, staff
+from records import reference
 from records.engine import open_engine, writing
 from records.migrate import upgrade
+from records.people import accounts, staff
 from records.secrets import make_secrets
 from rules.policy.default import DEFAULT_POLICY
 from settings import Settings

@@ -1,20 +1,25 @@
 """What does the register know of a case: the accepted facts, the lookups, the reference data in force?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from sqlmodel import Session, col, func, select
 
-from models.case_file import AcceptedFact, CaseFile, Lookups, Reference, SeenSerial
+from models.case_file import AcceptedFact, CaseFile, Lookups, SeenSerial
 from models.days import vietnamese_day
 from models.facts import Fact, FactId
 from models.folding import folded
 from models.goods import Declaration, DeclarationNumber
+from models.ids import CaseNumber, seal
 from models.messages import AssessCase
 from models.notice import IssuedNotice
 from models.policy import CoordinationPolicy
+from models.reference import Reference
 from models.visits import VisitBooking
 from records import notices, visits
+from records.quality.earlier import earlier_results
 from records.tables import CaseRow, FactRow, ImporterHistoryRow, MachineRow, PolicyRow, ReferenceVersionRow
 
 
@@ -35,23 +40,61 @@ def newest(session: Session, number: DeclarationNumber) -> CaseRow | None:
 
 def load_case_file(session: Session, request: AssessCase, draw_seed: str) -> LoadedCase:
     """Exactly the accepted facts of the request, with lookups and reference data read now."""
-    facts = accepted_facts(session, request.fact_ids)
-    reference = reference_in_force(session)
-    policy = policy_in_force(session, request)
-    bare = CaseFile(
-        case_number=request.case_number,
-        facts=facts,
-        lookups=Lookups(),
-        reference=reference,
-        policy=policy,
-        draw_seed=draw_seed,
-    )
-    lookups = look_up(session, request.declaration_number, bare.declaration)
     return LoadedCase(
-        case_file=bare.model_copy(update={"lookups": lookups}),
+        case_file=build_case_file(
+            session,
+            case_number=request.case_number,
+            declaration_number=request.declaration_number,
+            facts=accepted_facts(session, request.fact_ids),
+            at=request.at,
+            draw_seed=draw_seed,
+        ),
         notices=notices.of_declaration(session, request.declaration_number),
         booking=visits.booked(session, request.case_number),
     )
+
+
+def build_case_file(
+    session: Session,
+    *,
+    case_number: CaseNumber,
+    declaration_number: DeclarationNumber,
+    facts: tuple[AcceptedFact, ...],
+    at: datetime,
+    draw_seed: str,
+) -> CaseFile:
+    """The facts with all that the register knows beside them, read now; live cases and drafts alike."""
+    bare = CaseFile(
+        case_number=case_number,
+        facts=facts,
+        lookups=Lookups(),
+        reference=reference_in_force(session),
+        policy=policy_in_force(session, at),
+        draw_seed=draw_seed,
+    )
+    lookups = look_up(session, declaration_number, bare.declaration)
+    return bare.model_copy(update={"lookups": lookups})
+
+
+def draft_case_file(session: Session, facts: tuple[Fact, ...], at: datetime, draw_seed: str) -> CaseFile:
+    """The case file that a live case with these facts would have now; LookupError when there are none."""
+    if not facts:
+        raise LookupError("a draft needs at least one fact")
+    number = facts[0].declaration_number
+    return build_case_file(
+        session,
+        case_number=number,
+        declaration_number=number,
+        facts=as_accepted(facts),
+        at=at,
+        draw_seed=draw_seed,
+    )
+
+
+def as_accepted(facts: Iterable[Fact]) -> tuple[AcceptedFact, ...]:
+    """Facts of a draft as rules read them; nothing is written."""
+    sealed = [seal(fact) for fact in facts]
+    return tuple(AcceptedFact(fact_id=one.fact_id, digest=one.digest, fact=one.fact) for one in sealed)
 
 
 def accepted_facts(session: Session, fact_ids: tuple[FactId, ...]) -> tuple[AcceptedFact, ...]:
@@ -68,7 +111,7 @@ def accepted_fact(row: FactRow) -> AcceptedFact:
 
 
 def look_up(session: Session, number: DeclarationNumber, declaration: Declaration | None) -> Lookups:
-    """Earlier imports and violations of the importer, and machines seen in other declarations."""
+    """Earlier imports, violations and results of the importer, and machines seen in other declarations."""
     if declaration is None:
         return Lookups()
     history = session.get(ImporterHistoryRow, declaration.importer.tax_code)
@@ -81,6 +124,7 @@ def look_up(session: Session, number: DeclarationNumber, declaration: Declaratio
         earlier_import_count=session.exec(others).one() + (history.import_count if history else 0),
         violation_count=history.violation_count if history else 0,
         seen_serials=_seen_serials(session, number, declaration),
+        earlier_results=earlier_results(session, declaration),
     )
 
 
@@ -112,11 +156,11 @@ def reference_in_force(session: Session) -> Reference:
     return _reference(row.content) if row else Reference(version="0")
 
 
-def policy_in_force(session: Session, request: AssessCase) -> CoordinationPolicy:
+def policy_in_force(session: Session, at: datetime) -> CoordinationPolicy:
     """The policy of the day; LookupError when none is in force (`python -m records migrate` seeds one)."""
     query = (
         select(PolicyRow)
-        .where(PolicyRow.valid_from <= vietnamese_day(request.at))
+        .where(PolicyRow.valid_from <= vietnamese_day(at))
         .order_by(col(PolicyRow.valid_from).desc(), col(PolicyRow.version).desc())
     )
     row = session.exec(query).first()

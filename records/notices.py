@@ -12,8 +12,9 @@ from models.facts import NoticeSigned
 from models.goods import DeclarationNumber
 from models.messages import IssueNotice
 from models.notice import IssuedNotice, replaced_number
-from models.vocabulary import EventKind, NoticeState
+from models.vocabulary import EventKind, NoticeKind, NoticeState
 from records import events
+from records.quality import kept
 from records.tables import FactRow, NoticeCounterRow, NoticeRow
 
 
@@ -113,6 +114,8 @@ def finish(session: Session, key: str, pdf_digest: Digest, at: datetime) -> Noti
             .where(col(NoticeRow.notice_number) == row.replaces, col(NoticeRow.kind) == row.kind)
             .values(state=NoticeState.REPLACED)
         )
+    if row.kind is NoticeKind.FORM_3:
+        kept.keep(session, row)
     events.add(
         session,
         declaration_number=row.declaration_number,
@@ -128,6 +131,7 @@ def finish(session: Session, key: str, pdf_digest: Digest, at: datetime) -> Noti
 
 def revoke_all(session: Session, number: DeclarationNumber, reason: str, at: datetime) -> None:
     """Every notice of a withdrawn declaration keeps its number and loses its effect."""
+    kept.take_back(session, number)
     query = select(NoticeRow).where(
         NoticeRow.declaration_number == number,
         col(NoticeRow.state).in_([NoticeState.NUMBERED, NoticeState.ISSUED]),

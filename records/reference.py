@@ -1,14 +1,24 @@
-"""How do calendar, inspection bodies, discarded types, importers and policy enter the register?"""
+"""How do calendar, bodies, lists, warnings, bans, importers and policy enter the register?"""
 
 from datetime import date, datetime
 
 from sqlmodel import Session, delete
 
 from models.base import Record, canonical_json, digest_of
-from models.case_file import DesignatedBody, DiscardedType, Reference
 from models.days import WorkingCalendar
 from models.law import Verification
 from models.policy import CoordinationPolicy
+from models.reference import (
+    DesignatedBody,
+    DiscardedType,
+    ExemptionBar,
+    GroupTwoGoods,
+    IncreasedInspection,
+    ReducedGoods,
+    Reference,
+    StorageBan,
+)
+from records.quality import loaded
 from records.tables import (
     BodyRow,
     CalendarRow,
@@ -39,12 +49,22 @@ class ImporterHistory(Record):
 
 
 class ReferenceFile(Record):
-    """The file that `python -m records reference load` reads."""
+    """The file that `python -m records reference load` reads.
+
+    `inspection_bodies` are certification bodies too. Importers and earlier results are history from before
+    the engine: they go to tables of their own, not into a version of the reference data.
+    """
 
     calendar_days: tuple[CalendarDay, ...] = ()
     inspection_bodies: tuple[DesignatedBody, ...] = ()
     discarded_types: tuple[DiscardedType, ...] = ()
+    increased: tuple[IncreasedInspection, ...] = ()
+    exemption_bars: tuple[ExemptionBar, ...] = ()
+    reduced: tuple[ReducedGoods, ...] = ()
+    storage_bans: tuple[StorageBan, ...] = ()
+    group_two: tuple[GroupTwoGoods, ...] = ()
     importers: tuple[ImporterHistory, ...] = ()
+    earlier_results: tuple[loaded.LoadedResult, ...] = ()
 
 
 def load(session: Session, file: ReferenceFile, at: datetime) -> str:
@@ -52,24 +72,38 @@ def load(session: Session, file: ReferenceFile, at: datetime) -> str:
     for table in (CalendarRow, BodyRow, DiscardedTypeRow):
         session.exec(delete(table))
     session.add_all(CalendarRow(**day.model_dump()) for day in file.calendar_days)
-    session.add_all(BodyRow(**body.model_dump()) for body in file.inspection_bodies)
+    session.add_all(
+        BodyRow(**body.model_dump(exclude={"regulations"}), regulations=list(body.regulations))
+        for body in file.inspection_bodies
+    )
     session.add_all(DiscardedTypeRow(**kind.model_dump()) for kind in file.discarded_types)
     for importer in file.importers:
         session.merge(ImporterHistoryRow(**importer.model_dump()))
-    content = Reference(
-        version="",
+    loaded.put(session, file.earlier_results)
+    content = reference_of(file)
+    version = digest_of(content)[:16]
+    if session.get(ReferenceVersionRow, version) is None:
+        text = canonical_json(content.model_copy(update={"version": version})).decode()
+        session.add(ReferenceVersionRow(version=version, loaded_at=at, content=text))
+    return version
+
+
+def reference_of(file: ReferenceFile, version: str = "") -> Reference:
+    """What rules read of the file."""
+    return Reference(
+        version=version,
         calendar=WorkingCalendar(
             days_off=tuple(sorted(day.day for day in file.calendar_days if not day.is_worked)),
             days_worked=tuple(sorted(day.day for day in file.calendar_days if day.is_worked)),
         ),
         bodies=file.inspection_bodies,
         discarded=file.discarded_types,
+        increased=file.increased,
+        exemption_bars=file.exemption_bars,
+        reduced=file.reduced,
+        storage_bans=file.storage_bans,
+        group_two=file.group_two,
     )
-    version = digest_of(content)[:16]
-    if session.get(ReferenceVersionRow, version) is None:
-        text = canonical_json(content.model_copy(update={"version": version})).decode()
-        session.add(ReferenceVersionRow(version=version, loaded_at=at, content=text))
-    return version
 
 
 def put_policy(session: Session, policy: CoordinationPolicy) -> None:

@@ -1,15 +1,18 @@
 """What is the newest answer for a declaration, and what has customs been told?"""
 
+import json
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
 from models.assessment import Assessment
-from models.case_file import CaseFile, Lookups, Reference
+from models.case_file import CaseFile, Lookups
 from models.goods import Declaration, DeclarationNumber
 from models.ids import CaseNumber
 from models.notice import IssuedNotice
 from models.policy import CoordinationPolicy
+from models.reference import Reference
+from models.vocabulary import Regime
 from records import cases, notices, outbox
 from records.tables import AssessmentRow, CaseRow, OutboxRow
 
@@ -42,10 +45,25 @@ def newest(session: Session, number: DeclarationNumber) -> StoredResult | None:
         case_number=row.case_number,
         assessment_number=row.number,
         declaration=stored_case_file(session, row).declaration,
-        assessment=Assessment.model_validate_json(row.content),
+        assessment=stored_assessment(row.content),
         notices=notices.of_declaration(session, number),
         result_number=last.result_number if last else 0,
     )
+
+
+def stored_assessment(content: str) -> Assessment:
+    """An assessment as it was written; those of the first release stated neither regime, days nor English.
+
+    All of them were made under the law of used machinery. The value's own day is not known any more, and the
+    first day of its instrument stands for it; where no English was written there is none.
+    """
+    raw = json.loads(content)
+    for item in raw["items"]:
+        for finding in (*item["findings"], *item.get("passive", ())):
+            finding.setdefault("regime", Regime.USED_MACHINERY)
+            finding.setdefault("in_force_from", finding["citation"]["instrument"]["in_force_from"])
+            finding.setdefault("sentence_en", "")
+    return Assessment.model_validate_json(json.dumps(raw))
 
 
 def stored_case_file(session: Session, row: AssessmentRow) -> CaseFile:

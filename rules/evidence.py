@@ -6,16 +6,24 @@ from typing import TypeVar
 from models.case_file import AcceptedFact, CaseFile
 from models.facts import GoodsStored
 from models.goods import DeclarationItem
+from models.language import Said
 from models.law import in_force
-from models.papers import ImportPermission, InspectionCertificate, ManufacturerConfirmation, Paper
+from models.papers import (
+    ImportPermission,
+    InspectionCertificate,
+    InspectionRegistration,
+    ManufacturerConfirmation,
+    Paper,
+)
 from models.vocabulary import StandardKind
 from rules.checks.days import Days, arrival_day
-from rules.law.annex_i import age_limit
-from rules.law.countries import G7_AND_KOREA
-from rules.law.decision_18_2019 import MACHINE_CERTIFICATE_MONTHS
+from rules.law.common.countries import G7_AND_KOREA
+from rules.law.machinery.annex_i import age_limit
+from rules.law.machinery.decision_18_2019 import MACHINE_CERTIFICATE_MONTHS
 
 P = TypeVar("P", bound=Paper)
 Evidence = ManufacturerConfirmation | InspectionCertificate
+Flaws = tuple[Said, ...]
 
 
 def filed(case_file: CaseFile, item: DeclarationItem, kind: type[P]) -> tuple[tuple[AcceptedFact, P], ...]:
@@ -33,18 +41,32 @@ def last_filed(case_file: CaseFile, item: DeclarationItem, kind: type[P]) -> P |
     return papers[-1][1] if papers else None
 
 
-def confirmation_flaws(item: DeclarationItem, paper: ManufacturerConfirmation) -> tuple[str, ...]:
+def last_registration(
+    case_file: CaseFile, item: DeclarationItem, *, is_after_installation: bool
+) -> InspectionRegistration | None:
+    """The last registration of an inspection of the one kind, or of the other."""
+    papers = [paper for _, paper in filed(case_file, item, InspectionRegistration)]
+    of_kind = [paper for paper in papers if paper.is_after_installation is is_after_installation]
+    return of_kind[-1] if of_kind else None
+
+
+def confirmation_flaws(item: DeclarationItem, paper: ManufacturerConfirmation) -> Flaws:
     """Why the maker's confirmation does not count (Điều 8.1.b); a paper with a flaw is as if absent."""
+    country = item.manufacture_country
+    names_standard = paper.standard is not None and paper.standard.kind is not StandardKind.NONE
     flaws = {
-        "không phải bản chính": not paper.is_original,
-        "chưa hợp pháp hóa lãnh sự": not paper.is_legalized,
-        "thiếu bản dịch tiếng Việt": not paper.has_translation,
-        "không nêu năm sản xuất": paper.year_of_manufacture is None,
-        "không nêu tiêu chuẩn theo Điều 6": paper.standard is None
-        or paper.standard.kind is StandardKind.NONE,
-        "nước sản xuất không thuộc G7, Hàn Quốc": item.manufacture_country not in G7_AND_KOREA
-        and item.manufacture_country is not None,
-        "nước sản xuất khác với tờ khai": item.manufacture_country not in (None, paper.manufacture_country),
+        Said("không phải bản chính", "it is not the original"): not paper.is_original,
+        Said("chưa hợp pháp hóa lãnh sự", "it has no consular legalization"): not paper.is_legalized,
+        Said("thiếu bản dịch tiếng Việt", "the Vietnamese translation is missing"): not paper.has_translation,
+        Said("không nêu năm sản xuất", "it states no year of manufacture"): paper.year_of_manufacture is None,
+        Said("không nêu tiêu chuẩn theo Điều 6", "it names no standard of Article 6"): not names_standard,
+        Said(
+            "nước sản xuất không thuộc G7, Hàn Quốc",
+            "the country of manufacture is not a G7 country or Korea",
+        ): (country is not None and country not in G7_AND_KOREA),
+        Said("nước sản xuất khác với tờ khai", "its country of manufacture differs from the declaration"): (
+            country not in (None, paper.manufacture_country)
+        ),
     }
     return tuple(flaw for flaw, is_there in flaws.items() if is_there)
 
@@ -54,15 +76,21 @@ def is_designated(case_file: CaseFile, body_code: str, day: date) -> bool:
     return any(body.body_code == body_code and body.is_designated(day) for body in case_file.reference.bodies)
 
 
-def certificate_flaws(case_file: CaseFile, paper: InspectionCertificate) -> tuple[str, ...]:
+def certificate_flaws(case_file: CaseFile, paper: InspectionCertificate) -> Flaws:
     """Why the inspection certificate does not count (Điều 8.1.c, 10.1, 11)."""
     flaws = {
-        "tổ chức giám định không được chỉ định vào ngày cấp": not is_designated(
-            case_file, paper.body_code, paper.issued_on
-        ),
-        "không có kết luận": paper.conclusion is None,
+        Said(
+            "tổ chức giám định không được chỉ định vào ngày cấp",
+            "its inspection body was not designated on the day of issue",
+        ): not is_designated(case_file, paper.body_code, paper.issued_on),
+        Said("không có kết luận", "it has no conclusion"): paper.conclusion is None,
     }
     return tuple(flaw for flaw, is_there in flaws.items() if is_there)
+
+
+def listed(flaws: Flaws) -> Said:
+    """Several flaws in one breath."""
+    return Said(", ".join(flaw.vi for flaw in flaws), "; ".join(flaw.en for flaw in flaws))
 
 
 def good_confirmation(case_file: CaseFile, item: DeclarationItem) -> ManufacturerConfirmation | None:

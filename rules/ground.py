@@ -13,8 +13,9 @@ from models.base import digest_of
 from models.case_file import AcceptedFact, CaseFile
 from models.facts import QuestionAnswered
 from models.goods import DeclarationItem
+from models.language import Said
 from models.law import Dated, Verification, in_force
-from models.vocabulary import Consequence, ObligationKind, Outcome, Party
+from models.vocabulary import Consequence, ObligationKind, Outcome, Party, Regime
 from rules.checks.days import LawDay
 
 Named = tuple[tuple[str, str], ...]
@@ -30,6 +31,7 @@ class Ground:
     value: Dated[Any]
     day: LawDay
     consequence: Consequence
+    regime: Regime = Regime.USED_MACHINERY
 
     def on(self, values: Iterable[Dated[Any]]) -> "Ground":
         """The same ground on another value of the same day."""
@@ -43,7 +45,7 @@ class Ground:
         self,
         case_file: CaseFile,
         outcome: Outcome,
-        sentence_vi: str,
+        said: Said,
         facts: Named = (),
         *,
         remedy_vi: str | None = None,
@@ -53,18 +55,18 @@ class Ground:
         if self.value.verification is Verification.UNVERIFIED:
             return self.ask(
                 case_file,
-                f"Cần thẩm tra pháp lý {self.value.citation.place_vi}. Theo văn bản đang lưu: {sentence_vi} "
+                f"Cần thẩm tra pháp lý {self.value.citation.place_vi}. Theo văn bản đang lưu: {said.vi} "
                 f"Hệ thống đề xuất “{outcome.label_vi}”. Mặt hàng đạt hay không đạt tiêu chí này?",
-                f"Cần thẩm tra pháp lý: {sentence_vi}",
+                Said(f"Cần thẩm tra pháp lý: {said.vi}", f"Needs legal review: {said.en}"),
                 facts,
                 topic=self.value.citation.place_vi,
             )
-        return self.on_any_reading(outcome, sentence_vi, facts, remedy_vi=remedy_vi, missing=missing)
+        return self.on_any_reading(outcome, said, facts, remedy_vi=remedy_vi, missing=missing)
 
     def on_any_reading(
         self,
         outcome: Outcome,
-        sentence_vi: str,
+        said: Said,
         facts: Named = (),
         *,
         remedy_vi: str | None = None,
@@ -73,7 +75,7 @@ class Ground:
         """The outcome, which stands whatever a doubtful value turns out to say."""
         return self._finding(
             outcome,
-            sentence_vi,
+            said,
             facts,
             remedy_vi=remedy_vi,
             missing=missing,
@@ -85,7 +87,7 @@ class Ground:
         self,
         kind: ObligationKind,
         what_vi: str,
-        sentence_vi: str,
+        said: Said,
         facts: Named = (),
         *,
         party: Party = Party.IMPORTER,
@@ -94,7 +96,7 @@ class Ground:
         """Undetermined: something can still be supplied."""
         return self._finding(
             Outcome.UNDETERMINED,
-            sentence_vi,
+            said,
             facts,
             remedy_vi=remedy_vi or what_vi,
             missing=Missing(kind=kind, party=party, what_vi=what_vi),
@@ -106,7 +108,10 @@ class Ground:
         finding = self.lacks(
             ObligationKind.REPORT_ARRIVAL,
             "Báo ngày hàng về đến cửa khẩu Việt Nam.",
-            "Chưa biết ngày hàng về đến cửa khẩu Việt Nam, cũng chưa có ngày dự kiến.",
+            Said(
+                "Chưa biết ngày hàng về đến cửa khẩu Việt Nam, cũng chưa có ngày dự kiến.",
+                "The day on which the goods reach the Vietnamese border gate is not known, nor expected.",
+            ),
             party=Party.CITY_CUSTOMS,
         )
         return finding.model_copy(
@@ -114,17 +119,20 @@ class Ground:
         )
 
     def ask(
-        self, case_file: CaseFile, text_vi: str, sentence_vi: str, facts: Named = (), *, topic: str = ""
+        self, case_file: CaseFile, text_vi: str, said: Said, facts: Named = (), *, topic: str = ""
     ) -> Finding:
         """Undetermined until a person answers; other facts ask anew."""
         question = Question(question_id=self.question_id(facts, topic), text_vi=text_vi)
         answer = last_answer(case_file, question.question_id)
         if answer is None:
-            return self._finding(Outcome.UNDETERMINED, sentence_vi, facts, question=question)
+            return self._finding(Outcome.UNDETERMINED, said, facts, question=question)
         fact, content = answer
         return self._finding(
             content.outcome,
-            f"{sentence_vi} Chuyên viên trả lời “{content.outcome.label_vi}”: {content.reason}",
+            Said(
+                f"{said.vi} Chuyên viên trả lời “{content.outcome.label_vi}”: {content.reason}",
+                f"{said.en} An inspector answered “{content.outcome.value}”: {content.reason}",
+            ),
             facts,
             question=question,
             answered_by=fact.fact.staff_id,
@@ -138,7 +146,7 @@ class Ground:
         due = self.value.review_needed_from
         return due is not None and self.day.day >= due
 
-    def _finding(self, outcome: Outcome, sentence_vi: str, facts: Named, **more: Any) -> Finding:
+    def _finding(self, outcome: Outcome, said: Said, facts: Named, **more: Any) -> Finding:
         return Finding(
             **{
                 "verification": self.value.verification,
@@ -146,14 +154,18 @@ class Ground:
                 **more,
             },
             rule=self.rule,
+            regime=self.regime,
             item_number=self.item_number,
             outcome=outcome,
             consequence=self.consequence,
             citation=self.value.citation,
+            in_force_from=self.value.valid_from,
+            in_force_until=self.value.valid_until,
             law_day=self.day.day,
             law_day_rule_vi=self.day.rule_vi,
             is_provisional=self.day.is_provisional,
-            sentence_vi=sentence_vi,
+            sentence_vi=said.vi,
+            sentence_en=said.en,
             facts_used=tuple(UsedFact(name_vi=name, value_vi=value) for name, value in facts),
         )
 
@@ -164,10 +176,11 @@ def ground_on(
     values: Iterable[Dated[Any]],
     day: LawDay,
     consequence: Consequence,
+    regime: Regime = Regime.USED_MACHINERY,
 ) -> Ground | None:
     """The ground on the value in force on the day; None where no such law is in force."""
     value = in_force(values, day.day)
-    return None if value is None else Ground(rule, item.item_number, value, day, consequence)
+    return None if value is None else Ground(rule, item.item_number, value, day, consequence, regime)
 
 
 def question_id(rule: str, item_number: int, facts: Named, topic: str = "") -> str:

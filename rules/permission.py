@@ -1,53 +1,127 @@
-"""May an over-age machine come in all the same, by whose leave, and who may ask for it (Điều 9)?"""
+"""May an over-age machine come in all the same, by whose leave, how soon, and who may ask (Điều 9, 16)?"""
+
+from dataclasses import replace
+from datetime import date
 
 from models.assessment import Finding
 from models.case_file import CaseFile
+from models.language import Said
 from models.law import Dated, in_force
 from models.papers import ImportPermission
 from models.vocabulary import Outcome
 from rules.checks.days import declared
 from rules.ground import Ground, Named, day_vi
-from rules.law.decision_02_2026 import OVERAGE_AUTHORITY
-from rules.law.decision_18_2019 import OVERAGE_ELIGIBLE, PERMISSION_REPLACES_PAPERS
+from rules.law.machinery.decision_02_2026 import (
+    OVERAGE_ANSWER_WORKING_DAYS,
+    OVERAGE_AUTHORITY,
+    OVERAGE_FORWARD_WORKING_DAYS,
+    OVERAGE_OPINION_WORKING_DAYS,
+    OVERAGE_RETURN_ONLINE_HOURS,
+    OVERAGE_RETURN_POST_WORKING_DAYS,
+    OVERAGE_TOTAL_WORKING_DAYS,
+)
+from rules.law.machinery.decision_18_2019 import IN_FORCE_FROM, OVERAGE_ELIGIBLE, PERMISSION_REPLACES_PAPERS
+
+TRANSITION_RULE = "transition"
 
 
 def judge_permission(
     case_file: CaseFile, ground: Ground, permission: ImportPermission, facts: Named
 ) -> Finding:
     """Permission first, declaration after, by the authority of the day; else a person looks."""
-    authority = _authority(ground)
+    of_permission = ground.on(PERMISSION_REPLACES_PAPERS)
+    if is_old_approval(permission):
+        asked = ask_of_old_approval(case_file, replace(of_permission, rule=TRANSITION_RULE), permission)
+        return asked.model_copy(update={"rule": ground.rule})
+    authority = overage_authority(ground.day.day)
     paper_vi = f"số {permission.number} ngày {day_vi(permission.issued_on)} của {permission.authority}"
     facts = (*facts, ("Văn bản chấp thuận", paper_vi))
-    of_permission = ground.on(PERMISSION_REPLACES_PAPERS)
     is_plain = permission.authority.casefold() == authority.value.casefold()
     if not is_plain or permission.issued_on > declared(case_file).registered_on:
         return of_permission.ask(
             case_file,
             f"Văn bản {paper_vi} có đúng thẩm quyền ({authority.value}) và có trước tờ khai không?",
-            "Máy quá tuổi có văn bản chấp thuận, nhưng cơ quan cấp hoặc thời điểm cấp cần được xem lại.",
+            Said(
+                "Máy quá tuổi có văn bản chấp thuận, nhưng cơ quan cấp hoặc thời điểm cấp cần được xem lại.",
+                "The over-age machine has a permission, but a person has to look at who gave it, or when.",
+            ),
             facts,
         )
-    finding = of_permission.decide(
-        case_file, Outcome.MET, f"Máy quá tuổi đã được chấp thuận nhập khẩu: văn bản {paper_vi}.", facts
+    said = Said(
+        f"Máy quá tuổi đã được chấp thuận nhập khẩu: văn bản {paper_vi}.",
+        f"The import of the over-age machine has been permitted: letter {permission.number} of "
+        f"{day_vi(permission.issued_on)}.",
     )
+    finding = of_permission.decide(case_file, Outcome.MET, said, facts)
     is_doubtful = finding.needs_legal_review or authority.needs_review(ground.day.day)
     return finding.model_copy(update={"needs_legal_review": is_doubtful})
 
 
+def is_old_approval(permission: ImportPermission) -> bool:
+    """Given before the decision was in force: whether it still counts is a question of Điều 16."""
+    return permission.issued_on < IN_FORCE_FROM
+
+
+def ask_of_old_approval(case_file: CaseFile, ground: Ground, permission: ImportPermission) -> Finding:
+    """One question, in whichever check it arises, because its id holds the same rule and facts."""
+    paper_vi = f"số {permission.number} ngày {day_vi(permission.issued_on)} của {permission.authority}"
+    return ground.ask(
+        case_file,
+        f"Văn bản {paper_vi} có trước Quyết định 18/2019/QĐ-TTg. Đạt: văn bản cũ vẫn áp dụng theo khoản 1 "
+        "hoặc khoản 3 Điều 16 và hàng đáp ứng văn bản cũ. Không đạt: xét theo Quyết định 18.",
+        Said(
+            f"Cần xem chấp thuận cũ còn áp dụng không: văn bản {paper_vi}.",
+            "A person has to see whether an approval older than Decision 18/2019/QĐ-TTg still governs: "
+            f"letter {permission.number} of {day_vi(permission.issued_on)}.",
+        ),
+        (("Văn bản chấp thuận", paper_vi),),
+    )
+
+
 def over_age_remedy(case_file: CaseFile, ground: Ground) -> str:
     """What the importer may do: ask the authority, if he already produces."""
-    authority = _authority(ground)
+    day = ground.day.day
+    authority = overage_authority(day)
     place_vi = ground.on(OVERAGE_ELIGIBLE).value.citation.place_vi
-    doubt = "; thẩm quyền cần thẩm tra pháp lý" if authority.needs_review(ground.day.day) else ""
+    doubt = "; thẩm quyền, thời hạn cần thẩm tra pháp lý" if authority.needs_review(day) else ""
     road = f"xin văn bản chấp thuận của {authority.value} trước khi đăng ký tờ khai ({place_vi}{doubt})"
     if declared(case_file).importer.is_producing is False:
         return (
             f"Chỉ doanh nghiệp đang sản xuất tại Việt Nam được {road}; người nhập khẩu không thuộc diện này."
         )
-    return f"Doanh nghiệp đang sản xuất tại Việt Nam có thể {road}."
+    return f"Doanh nghiệp đang sản xuất tại Việt Nam có thể {road}. Thời hạn giải quyết: {clock_vi(day)}."
 
 
-def _authority(ground: Ground) -> Dated[str]:
-    authority = in_force(OVERAGE_AUTHORITY, ground.day.day)
+def overage_authority(day: date) -> Dated[str]:
+    """Who may permit an over-age machine on the day."""
+    authority = in_force(OVERAGE_AUTHORITY, day)
     assert authority is not None
     return authority
+
+
+def clock_vi(day: date) -> str:
+    """The steps of the authority and their sum, in working days from a complete dossier."""
+    forward, opinion, answer, total = (
+        _of_day(values, day)
+        for values in (
+            OVERAGE_FORWARD_WORKING_DAYS,
+            OVERAGE_OPINION_WORKING_DAYS,
+            OVERAGE_ANSWER_WORKING_DAYS,
+            OVERAGE_TOTAL_WORKING_DAYS,
+        )
+    )
+    return f"{forward} + {opinion} + {answer} = {total} ngày làm việc từ khi hồ sơ đầy đủ"
+
+
+def return_clock_vi(day: date) -> str:
+    """How soon an incomplete dossier comes back."""
+    hours, days = (
+        _of_day(values, day) for values in (OVERAGE_RETURN_ONLINE_HOURS, OVERAGE_RETURN_POST_WORKING_DAYS)
+    )
+    return f"{hours} giờ làm việc khi nộp qua cổng, {days} ngày làm việc khi nộp qua bưu điện"
+
+
+def _of_day(values: tuple[Dated[int], ...], day: date) -> int:
+    value = in_force(values, day)
+    assert value is not None
+    return value.value

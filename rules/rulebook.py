@@ -1,7 +1,6 @@
 """Which questions are asked, in which order, and what does the rulebook answer to a case file?"""
 
 import hashlib
-from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,66 +9,139 @@ from models.assessment import Assessment, Finding
 from models.base import Digest
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
-from models.vocabulary import Consequence, Outcome
+from models.vocabulary import Consequence, Outcome, Regime
 from rules.checks.days import Days
-from rules.checks.goods.discarded_list import check_discarded_list
-from rules.checks.goods.nameplate import check_nameplate
-from rules.checks.goods.same_serial import check_same_serial
-from rules.checks.goods.technology import check_technology
-from rules.checks.line.line_capacity import check_line_capacity
-from rules.checks.line.line_consumption import check_line_consumption
-from rules.checks.line.line_evidence import check_line_evidence
-from rules.checks.line.line_facilities import check_line_facilities
-from rules.checks.line.line_inspection import check_line_inspection
-from rules.checks.line.line_standard import check_line_standard
-from rules.checks.machine.machine_age import check_machine_age
-from rules.checks.machine.machine_evidence import check_machine_evidence
-from rules.checks.machine.machine_standard import check_machine_standard
-from rules.checks.machine.storage import check_storage
-from rules.checks.papers.business_registration import check_business_registration
-from rules.checks.papers.certificate_conclusion import check_certificate_conclusion
-from rules.checks.papers.certificate_validity import check_certificate_validity
-from rules.checks.scope.complete_machine import check_complete_machine
-from rules.checks.scope.exclusions import check_exclusions
-from rules.checks.scope.law_of_the_day import check_law_of_the_day
-from rules.checks.scope.production_purpose import check_production_purpose
-from rules.checks.scope.scope_chapter import check_scope_chapter
-from rules.checks.scope.technology_line import check_technology_line
-from rules.checks.scope.used_condition import check_used_condition
+from rules.checks.elsewhere import other_authority
+from rules.checks.goods import (
+    discarded_list,
+    import_ban,
+    nameplate,
+    overage_conditions,
+    repeat_offender,
+    resale_risk,
+    same_serial,
+    technology,
+)
+from rules.checks.line import (
+    line_capacity,
+    line_consumption,
+    line_evidence,
+    line_facilities,
+    line_inspection,
+    line_installed,
+    line_project,
+    line_standard,
+    line_storage,
+)
+from rules.checks.machine import machine_age, machine_evidence, machine_standard, storage
+from rules.checks.papers import (
+    body_copy,
+    business_registration,
+    certificate_conclusion,
+    certificate_validity,
+    declaration_validity,
+)
+from rules.checks.quality import (
+    quality_certificate,
+    quality_dossier,
+    quality_duty,
+    quality_exemption,
+    quality_fit,
+    quality_increased,
+    quality_label,
+    quality_list,
+    quality_reduction,
+    quality_registration,
+    quality_rework,
+    quality_signs,
+    quality_special_law,
+    quality_storage,
+)
+from rules.checks.quality_old import (
+    group_two,
+    group_two_conclusion,
+    group_two_exemption,
+    group_two_registration,
+    group_two_result,
+)
+from rules.checks.scope import (
+    complete_machine,
+    exclusions,
+    law_of_the_day,
+    production_purpose,
+    scope_chapter,
+    technology_line,
+    transition,
+    used_condition,
+)
+from rules.checks.transfer import listed_technology, transfer_registration
 from rules.policy.lanes import choose_lane
 from rules.policy.procedure import conclude
 from rules.policy.standing import JudgedItem
+from rules.rule import Rule
 
-Check = Callable[[CaseFile, DeclarationItem, Days], Finding | None]
+RULEBOOK_VERSION = "2026.11.1"
 
-RULEBOOK_VERSION = "2026.11.0"
-
-CHECKS: tuple[Check, ...] = (
-    check_law_of_the_day,
-    check_scope_chapter,
-    check_used_condition,
-    check_production_purpose,
-    check_exclusions,
-    check_complete_machine,
-    check_technology_line,
-    check_discarded_list,
-    check_technology,
-    check_machine_age,
-    check_machine_standard,
-    check_machine_evidence,
-    check_certificate_validity,
-    check_certificate_conclusion,
-    check_line_standard,
-    check_line_capacity,
-    check_line_consumption,
-    check_line_facilities,
-    check_line_inspection,
-    check_line_evidence,
-    check_storage,
-    check_business_registration,
-    check_nameplate,
-    check_same_serial,
+CHECKS: tuple[Rule, ...] = (
+    law_of_the_day.RULE,
+    scope_chapter.RULE,
+    used_condition.RULE,
+    production_purpose.RULE,
+    exclusions.RULE,
+    import_ban.RULE,
+    complete_machine.RULE,
+    technology_line.RULE,
+    transition.RULE,
+    discarded_list.RULE,
+    technology.RULE,
+    machine_age.RULE,
+    overage_conditions.RULE,
+    machine_standard.RULE,
+    machine_evidence.RULE,
+    certificate_validity.RULE,
+    certificate_conclusion.RULE,
+    line_standard.RULE,
+    line_capacity.RULE,
+    line_consumption.RULE,
+    line_facilities.RULE,
+    line_inspection.RULE,
+    line_evidence.RULE,
+    line_project.RULE,
+    line_installed.RULE,
+    line_storage.RULE,
+    storage.RULE,
+    business_registration.RULE,
+    body_copy.RULE,
+    nameplate.RULE,
+    same_serial.RULE,
+    repeat_offender.RULE,
+    resale_risk.RULE,
+    quality_list.RULE,
+    quality_special_law.RULE,
+    quality_duty.RULE,
+    quality_exemption.RULE,
+    quality_reduction.RULE,
+    quality_increased.RULE,
+    quality_registration.RULE,
+    quality_dossier.RULE,
+    quality_certificate.RULE,
+    quality_fit.RULE,
+    quality_label.RULE,
+    quality_signs.RULE,
+    quality_rework.RULE,
+    quality_storage.RULE,
+    group_two.RULE,
+    group_two_exemption.RULE,
+    group_two_registration.RULE,
+    group_two_result.RULE,
+    group_two_conclusion.RULE,
+    listed_technology.RULE,
+    transfer_registration.RULE,
+    other_authority.RULE,
 )
+
+PASSIVE: tuple[Rule, ...] = (declaration_validity.RULE,)
+"""Rules that are recorded and shown without counting, until they move to CHECKS."""
 
 
 def assess(case_file: CaseFile, as_of: date, law_day: date | None = None) -> Assessment:
@@ -81,25 +153,32 @@ def assess(case_file: CaseFile, as_of: date, law_day: date | None = None) -> Ass
 def judge(case_file: CaseFile, days: Days) -> tuple[JudgedItem, ...]:
     """Every item with all its findings and its lane, in the order of item numbers."""
     items = sorted(case_file.items, key=lambda item: item.item_number)
-    return tuple(_judge(case_file, item, days) for item in items)
+    return tuple(judge_item(case_file, item, days) for item in items)
 
 
-def _judge(case_file: CaseFile, item: DeclarationItem, days: Days) -> JudgedItem:
-    findings = find(case_file, item, days)
+def judge_item(case_file: CaseFile, item: DeclarationItem, days: Days) -> JudgedItem:
+    """One item with all its findings and its lane."""
+    findings = find(case_file, item, days, CHECKS)
     lane, reasons = choose_lane(case_file, item, findings)
-    return JudgedItem(item=item, findings=findings, lane=lane, lane_reasons=reasons)
+    passive = find(case_file, item, days, PASSIVE)
+    return JudgedItem(item=item, findings=findings, lane=lane, lane_reasons=reasons, passive=passive)
 
 
-def find(case_file: CaseFile, item: DeclarationItem, days: Days) -> tuple[Finding, ...]:
-    """Every finding in order; what is out of scope is asked nothing more."""
+def find(
+    case_file: CaseFile, item: DeclarationItem, days: Days, rules: tuple[Rule, ...]
+) -> tuple[Finding, ...]:
+    """Every finding in order; a regime in whose scope the item is not asks nothing more."""
     findings: list[Finding] = []
-    for check in CHECKS:
-        finding = check(case_file, item, days)
+    outside: set[Regime] = set()
+    for rule in rules:
+        if rule.regime in outside:
+            continue
+        finding = rule.check(case_file, item, days)
         if finding is None:
             continue
         findings.append(finding)
         if finding.outcome is Outcome.NOT_MET and finding.consequence is Consequence.OUT_OF_SCOPE:
-            break
+            outside.add(rule.regime)
     return tuple(findings)
 
 

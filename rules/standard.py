@@ -2,6 +2,7 @@
 
 from models.assessment import Finding
 from models.case_file import CaseFile
+from models.language import Said
 from models.papers import PAPER_LABELS_VI, Standard
 from models.vocabulary import ObligationKind, Outcome, StandardKind
 from rules.evidence import Evidence
@@ -14,7 +15,10 @@ def judge_standard(case_file: CaseFile, ground: Ground, paper: Evidence | None, 
         return ground.lacks(
             ObligationKind.FILE_EVIDENCE,
             wanted_vi,
-            "Chưa có giấy tờ hợp lệ nêu quy chuẩn, tiêu chuẩn kỹ thuật của máy.",
+            Said(
+                "Chưa có giấy tờ hợp lệ nêu quy chuẩn, tiêu chuẩn kỹ thuật của máy.",
+                "No valid paper names the technical regulation or standard of the machine.",
+            ),
         )
     assert paper.standard is not None
     kind, number = paper.standard.kind, paper.standard.number or ""
@@ -24,10 +28,14 @@ def judge_standard(case_file: CaseFile, ground: Ground, paper: Evidence | None, 
             case_file,
             "Giấy tờ nêu không có QCVN, TCVN, tiêu chuẩn của nước G7, Hàn Quốc nào liên quan. "
             "Máy có đáp ứng yêu cầu an toàn, tiết kiệm năng lượng, bảo vệ môi trường không?",
-            "Không có quy chuẩn, tiêu chuẩn liên quan; quyết định không nêu cách xử lý.",
+            Said(
+                "Không có quy chuẩn, tiêu chuẩn liên quan; quyết định không nêu cách xử lý.",
+                "There is no relevant regulation or standard; the decision does not say what then follows.",
+            ),
             facts,
         )
-    return ground.decide(case_file, Outcome.MET, f"Giấy tờ nêu {kind.label_vi} {number}.", facts)
+    said = Said(f"Giấy tờ nêu {kind.label_vi} {number}.", f"The paper names the standard {number}.")
+    return ground.decide(case_file, Outcome.MET, said, facts)
 
 
 def _is_stated(standard: Standard | None) -> bool:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from models.case_file import AcceptedFact, CaseFile, DesignatedBody, Lookups, Reference
+from models.case_file import AcceptedFact, CaseFile, Lookups
 from models.facts import (
     DeclarationAmended,
     DeclarationRegistered,
@@ -32,6 +32,7 @@ from models.papers import (
     Standard,
 )
 from models.policy import CoordinationPolicy
+from models.reference import DesignatedBody, Reference
 from models.vocabulary import Conclusion, Condition, Outcome, Purpose, StandardKind, TechnologyStatus
 
 NUMBER = "107234567890"

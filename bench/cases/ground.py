@@ -6,12 +6,13 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from models.case_file import DesignatedBody
+from models.reference import DesignatedBody
 from models.vocabulary import Office, Role
-from records import reference, staff
+from records import reference
 from records.engine import open_engine, writing
 from records.files import FileStore
 from records.migrate import upgrade
+from records.people import staff
 from records.tables import ImporterHistoryRow
 from rules.policy.default import DEFAULT_POLICY
 from settings import Settings

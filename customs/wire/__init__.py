@@ -1,5 +1,6 @@
 """Which Vietnamese wire words stand for our models? The only translation between the two."""
 
+from customs.wire.drafts import draft_facts, facts_of, facts_of_steps
 from customs.wire.envelope import (
     AcknowledgementMessage,
     FeedMessage,
@@ -12,6 +13,7 @@ from customs.wire.envelope import (
 )
 from customs.wire.messages import MESSAGES, Message, json_bytes, json_members
 from customs.wire.parsing import number_in, parse, parse_message
+from customs.wire.relative import as_sent, days_resolved
 from customs.wire.result import ResultOut, result
 from customs.wire.strict_json import MAX_BODY_BYTES, WireError, read_object, shown
 
@@ -25,8 +27,13 @@ __all__ = [
     "ResultMessage",
     "ResultOut",
     "WireError",
+    "as_sent",
     "body_digest",
+    "days_resolved",
+    "draft_facts",
     "envelope",
+    "facts_of",
+    "facts_of_steps",
     "json_bytes",
     "json_members",
     "number_in",

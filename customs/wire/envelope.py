@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from customs.wire.result import ResultOut
-from customs.wire.types import DigestText, InstantText, LongText, NumberText, ShortText, WireModel
+from customs.wire.translated import WireModel
+from customs.wire.types import DigestText, InstantText, LongText, NumberText, ShortText
 
 
 class ResultMessage(WireModel):

@@ -17,6 +17,8 @@ _DECLARATION: dict[str, Any] = {
         "dang_san_xuat": True,
     },
     "so_van_don": "ONEYOSAF12345600",
+    "so_hoa_don": "MZK-2026-0811",
+    "cua_khau_nhap": "Cảng Tiên Sa",
     "ngay_den_cua_khau": "2026-08-18",
     "dia_diem_de_hang": "Cảng Tiên Sa",
     "hang_hoa": [
@@ -39,6 +41,10 @@ _DECLARATION: dict[str, Any] = {
             "so_may": "228431",
             "nam_san_xuat": 2019,
             "tinh_trang_cong_nghe": "khong_thuoc_danh_muc",
+            "cong_dung": "Gia công tiện chi tiết kim loại",
+            "dac_tinh_ky_thuat": "Đường kính tiện 380 mm, 3 pha, 380 V, 18,5 kW",
+            "thong_so_dien": {"so_pha": 3, "dien_ap_v": "380", "cong_suat_w": "18500", "gia_dung": False},
+            "co_chuyen_giao_cong_nghe": False,
         }
     ],
 }

@@ -22,6 +22,7 @@ _REASONS: dict[str, tuple[str, str]] = {
     "string_too_long": ("Giá trị dài quá {max_length} ký tự", "Rút gọn giá trị"),
     "int_type": ("Giá trị phải là số nguyên, không đặt trong dấu nháy", _CORRECT),
     "int_parsing_size": ("Số quá lớn", _CORRECT),
+    "literal_error": ("Giá trị không thuộc danh mục", _CORRECT),
     "bool_type": ("Giá trị phải là true hoặc false", _CORRECT),
     "greater_than_equal": ("Giá trị phải từ {ge} trở lên", _CORRECT),
     "less_than_equal": ("Giá trị không được quá {le}", _CORRECT),

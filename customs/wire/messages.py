@@ -7,8 +7,8 @@ from pydantic import Field
 
 from customs.wire.declaration import DeclarationIn
 from customs.wire.papers import PaperIn
+from customs.wire.translated import Translated, WireModel
 from customs.wire.types import (
-    CustomsWord,
     Day,
     InstantText,
     ItemNumber,
@@ -16,9 +16,8 @@ from customs.wire.types import (
     LongText,
     NumberText,
     ShortText,
-    Translated,
-    WireModel,
 )
+from customs.wire.word_types import CustomsWord
 from models.base import Record
 from models.facts import (
     CustomsSpoke,

@@ -5,22 +5,23 @@ No time and no result number stand inside, so that equal results have equal dige
 
 from typing import Literal
 
-from customs.wire.types import (
-    Day,
+from customs.wire.translated import WireModel
+from customs.wire.types import Day
+from customs.wire.word_types import (
     DispositionWord,
     NoticeStateWord,
     NoticeWord,
     ObligationWord,
     OutcomeWord,
     PartyWord,
+    RegimeWord,
     ResultWord,
-    WireModel,
 )
 from models.assessment import Assessment, Finding, ItemAssessment, Missing, Obligation
 from models.goods import Declaration, DeclarationItem
 from models.law import Citation
 from models.notice import IssuedNotice
-from models.vocabulary import NoticeState, Outcome
+from models.vocabulary import Consequence, NoticeState, Outcome
 
 
 class GroundOut(WireModel):
@@ -40,10 +41,16 @@ class MissingOut(WireModel):
 
 
 class FindingOut(WireModel):
-    """A check that is not met, or not yet decided."""
+    """A check that is not met or not yet decided, or a note; by which rule of which regime, in two languages.
 
+    A result made before rule, regime and English were told has none of the three.
+    """
+
+    quy_tac: str | None = None
+    che_do: RegimeWord | None = None
     ket_qua: OutcomeWord
     noi_dung: str
+    noi_dung_tieng_anh: str | None = None
     can_cu: GroundOut
     can_tham_tra_phap_ly: bool
     tam_tinh: bool
@@ -116,14 +123,22 @@ def _item(item: ItemAssessment, declared: DeclarationItem | None) -> ItemOut:
         ten_hang=declared.description if declared else None,
         xu_ly=item.disposition,
         can_cu=_ground(item.disposition_citation),
-        ly_do=tuple(_finding(each) for each in item.findings if each.outcome is not Outcome.MET),
+        ly_do=tuple(_finding(each) for each in item.findings if _is_told(each)),
     )
+
+
+def _is_told(finding: Finding) -> bool:
+    """What is met goes without saying; a note is said whatever its outcome."""
+    return finding.outcome is not Outcome.MET or finding.consequence is Consequence.NOTE
 
 
 def _finding(finding: Finding) -> FindingOut:
     return FindingOut(
+        quy_tac=finding.rule,
+        che_do=finding.regime,
         ket_qua=finding.outcome,
         noi_dung=finding.sentence_vi,
+        noi_dung_tieng_anh=finding.sentence_en or None,
         can_cu=GroundOut(vi_tri=finding.citation.place_vi, trich_dan=finding.citation.quote_vi),
         can_tham_tra_phap_ly=finding.needs_legal_review,
         tam_tinh=finding.is_provisional,

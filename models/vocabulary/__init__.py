@@ -15,6 +15,18 @@ from models.vocabulary.case import (
 )
 from models.vocabulary.goods import Conclusion, Condition, Exclusion, Purpose, StandardKind, TechnologyStatus
 from models.vocabulary.offices import Office, Party, Role, Skill
+from models.vocabulary.quality import (
+    BarGround,
+    Exemption,
+    IncreaseGround,
+    InspectionResult,
+    ProjectStatus,
+    QualityMeasure,
+    Regime,
+    RemedyKind,
+    RiskTier,
+    StorageBreach,
+)
 from models.vocabulary.word import Word
 from models.vocabulary.work import (
     FactState,
@@ -29,6 +41,7 @@ from models.vocabulary.work import (
 
 __all__ = [
     "FINAL_OUTCOMES",
+    "BarGround",
     "CaseState",
     "Conclusion",
     "Condition",
@@ -37,8 +50,11 @@ __all__ = [
     "Disposition",
     "EventKind",
     "Exclusion",
+    "Exemption",
     "FactKind",
     "FactState",
+    "IncreaseGround",
+    "InspectionResult",
     "MessageState",
     "NoticeKind",
     "NoticeState",
@@ -47,12 +63,18 @@ __all__ = [
     "OutboxState",
     "Outcome",
     "Party",
+    "ProjectStatus",
     "Purpose",
+    "QualityMeasure",
+    "Regime",
+    "RemedyKind",
     "ResultState",
     "ReviewLane",
+    "RiskTier",
     "Role",
     "Skill",
     "StandardKind",
+    "StorageBreach",
     "TaskKind",
     "TaskState",
     "TechnologyStatus",

@@ -36,6 +36,8 @@ class Consequence(Word):
     REFUSAL = "refusal", "Không được nhập khẩu"
     EVIDENCE_MISSING = "evidence_missing", "Thiếu giấy tờ"
     RISK = "risk", "Dấu hiệu rủi ro"
+    AFTER_CLEARANCE = "after_clearance", "Nghĩa vụ sau thông quan"
+    NOTE = "note", "Lưu ý, không ảnh hưởng kết luận"
 
 
 class Disposition(Word):
@@ -112,6 +114,18 @@ class ObligationKind(Word):
     REEXPORT = "reexport", "Tái xuất hàng không đáp ứng"
     SEND_DECLARATION = "send_declaration", "Gửi tờ khai"
     SEND_AMENDMENT = "send_amendment", "Gửi bản sửa đổi còn thiếu"
+    REGISTER_INSPECTION = "register_inspection", "Đăng ký kiểm tra nhà nước về chất lượng"
+    SUPPLEMENT_DOSSIER = "supplement_dossier", "Bổ sung hồ sơ đăng ký kiểm tra"
+    FIX_LABEL = "fix_label", "Khắc phục nhãn hàng hóa"
+    FILE_RESULT_AFTER_CLEARANCE = (
+        "file_result_after_clearance",
+        "Nộp kết quả đánh giá sự phù hợp sau thông quan",
+    )
+    INSPECT_AFTER_INSTALLATION = (
+        "inspect_after_installation",
+        "Nộp chứng thư giám định dây chuyền sau lắp đặt",
+    )
+    REMEDY = "remedy", "Khắc phục, tái chế hoặc xử lý lô hàng không đáp ứng"
 
 
 class EventKind(Word):

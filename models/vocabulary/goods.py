@@ -16,6 +16,8 @@ class Purpose(Word):
 
     PRODUCTION = "production", "Phục vụ sản xuất"
     TRADE = "trade", "Kinh doanh, bán lại"
+    CHIP_PROJECT = "chip_project", "Dự án sản xuất, đóng gói, kiểm thử chip bán dẫn"
+    DIGITAL_RESEARCH = "digital_research", "Đào tạo, nghiên cứu và phát triển công nghệ số"
     OTHER = "other", "Mục đích khác"
 
 

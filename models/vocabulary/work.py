@@ -10,6 +10,8 @@ class NoticeKind(Word):
     REJECTION = "rejection", "Ý kiến chuyên môn: không đáp ứng yêu cầu"
     SUPPLEMENT = "supplement", "Yêu cầu bổ sung hồ sơ"
     VISIT_SCHEDULE = "visit_schedule", "Lịch kiểm tra chung"
+    FORM_2 = "form_2", "Phiếu tiếp nhận hồ sơ đăng ký kiểm tra (Mẫu số 2)"
+    FORM_3 = "form_3", "Thông báo kết quả kiểm tra nhà nước về chất lượng (Mẫu số 3)"
 
 
 class NoticeState(Word):

@@ -8,7 +8,12 @@ from pydantic.json_schema import models_json_schema
 from customs.wire import MESSAGES, FeedMessage, ReceiptMessage, ResultMessage
 from customs.wire.examples import EXAMPLES
 from models.problems import ADVICE, STATUS, ErrorCode, Problem
+from portal.api.authority import description_of_authority
+from portal.api.authority_answer import AuthorityMessage
 from portal.api.deps import PREFIX
+from portal.api.draft_answer import DraftMessage
+from portal.api.draft_request import DAYS, DraftRequest
+from portal.api.drafts import EXAMPLE
 
 TITLES = {
     "declarations": "Gửi tờ khai đã đăng ký; mở hồ sơ",
@@ -29,7 +34,7 @@ _POST_HEADERS = {
     "Idempotency-Key": (False, "Nếu gửi, phải trùng webhook-id"),
     "Prefer": (False, "wait=n, n ≤ 5: chờ kết quả tối đa n giây"),
 }
-_SENT = (ResultMessage, ReceiptMessage, FeedMessage, Problem)
+_SENT = (ResultMessage, ReceiptMessage, FeedMessage, DraftMessage, AuthorityMessage, Problem)
 
 
 def description() -> dict[str, Any]:
@@ -61,6 +66,8 @@ def _paths() -> dict[str, Any]:
         {"name": "after", "in": "query", "required": False, "schema": {"type": "integer", "minimum": 0}}
     )
     paths[PREFIX + "/dispositions"] = {"get": feed}
+    paths[PREFIX + "/draft-decisions"] = {"post": _draft()}
+    paths[PREFIX + "/authority"] = {"get": _authority()}
     return paths
 
 
@@ -84,6 +91,38 @@ def _post(call: str) -> dict[str, Any]:
             **_problems(frozenset(ErrorCode) - {ErrorCode.NOT_FOUND}),
         },
     }
+
+
+def _draft() -> dict[str, Any]:
+    codes = {
+        ErrorCode.MALFORMED,
+        ErrorCode.INVALID,
+        ErrorCode.TOO_LARGE,
+        ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+        ErrorCode.UNAUTHENTICATED,
+        ErrorCode.INTERNAL,
+    }
+    day = {"type": "string", "format": "date"}
+    content = {"schema": _reference(DraftRequest), "examples": {"draft": {"value": EXAMPLE}}}
+    return {
+        "operationId": "draft-decisions",
+        "summary": "Kết luận thử với hồ sơ chưa gửi; không lưu gì",
+        "parameters": [
+            *_parameters([], _HEADERS),
+            *({"name": name, "in": "query", "required": False, "schema": day} for name in DAYS),
+        ],
+        "requestBody": {"required": True, "content": {"application/json": content}},
+        "responses": {
+            "200": {"description": "Kết luận thử", "content": _json_of(DraftMessage)},
+            **_problems(frozenset(codes)),
+        },
+    }
+
+
+def _authority() -> dict[str, Any]:
+    answers = {"200": {"description": "Câu trả lời", "content": _json_of(AuthorityMessage)}}
+    refusals = _problems(frozenset({ErrorCode.INVALID, ErrorCode.INTERNAL}))
+    return {**description_of_authority(), "responses": answers | refusals}
 
 
 def _get(summary: str, names: list[str], content: dict[str, Any]) -> dict[str, Any]:
@@ -136,7 +175,7 @@ def _reference(model: type[BaseModel]) -> dict[str, str]:
 
 def _schemas() -> dict[str, Any]:
     modes: list[tuple[type[BaseModel], Literal["validation", "serialization"]]] = []
-    modes += [(model, "validation") for model in MESSAGES.values()]
+    modes += [(model, "validation") for model in (*MESSAGES.values(), DraftRequest)]
     modes += [(model, "serialization") for model in _SENT]
     _, whole = models_json_schema(modes, ref_template="#/components/schemas/{model}")
     schemas: dict[str, Any] = whole["$defs"]

@@ -42,7 +42,7 @@ class Sent:
 async def read_signed(deps: ApiDeps, request: Request, *, has_file: bool) -> Sent:
     """The body and its sender; what cannot be believed is kept as rejected, apart from real messages."""
     at = deps.now()
-    body, is_whole = await _read(request, MAX_FILE_BYTES if has_file else MAX_BODY_BYTES)
+    body, is_whole = await read_body(request, MAX_FILE_BYTES if has_file else MAX_BODY_BYTES)
     try:
         return _believed(deps, request, body, at, is_whole=is_whole)
     except Refusal as refusal:
@@ -96,7 +96,8 @@ def check_key(request: Request, sent: Sent) -> None:
         )
 
 
-async def _read(request: Request, limit: int) -> tuple[bytes, bool]:
+async def read_body(request: Request, limit: int) -> tuple[bytes, bool]:
+    """The body, and whether it is whole: reading stops at the limit."""
     declared = request.headers.get("content-length", "0")
     pieces: list[bytes] = []
     size = 0

@@ -6,8 +6,10 @@ from fastapi import APIRouter, Request, Response
 
 from models.problems import ErrorCode
 from portal.api.answers import ProblemRoute, Refusal
+from portal.api.authority import add_authority_routes
 from portal.api.deps import PREFIX, ApiDeps
 from portal.api.description import description
+from portal.api.drafts import add_draft_routes
 from portal.api.messages import add_message_routes
 from portal.api.results import add_result_routes
 
@@ -17,6 +19,8 @@ def api_router(deps: ApiDeps) -> APIRouter:
     router = APIRouter(prefix=PREFIX, route_class=ProblemRoute, include_in_schema=False)
     add_message_routes(router, deps)
     add_result_routes(router, deps)
+    add_draft_routes(router, deps)
+    add_authority_routes(router, deps)
     if deps.openapi_enabled:
         document = json.dumps(description(), ensure_ascii=False).encode()
 

@@ -18,7 +18,7 @@ from portal.pages.frame.words import Choice, FieldError, Link, day_vi
 from portal.security.access import Allow
 from records import tasks
 from records.engine import reading, writing
-from records.staff import holders
+from records.people.staff import holders
 from records.tables import CaseRoleRow, StaffRow, TaskRow
 
 router = APIRouter()

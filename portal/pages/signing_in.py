@@ -16,8 +16,8 @@ from portal.pages.frame.shell import frame, show
 from portal.pages.frame.words import FieldError
 from portal.security.access import Everyone, SignedIn
 from portal.security.cookies import clear_session, session_id, set_session
-from records import accounts
 from records.engine import reading, writing
+from records.people import accounts
 from records.tables import AccountRow
 
 MIN_LENGTH = 12

@@ -16,8 +16,8 @@ from portal.deps import PortalDeps, portal_deps
 from portal.pages.frame.desk import Desk, User
 from portal.security.cookies import session_id
 from portal.security.origin import SAFE_METHODS, is_from_our_page
-from records import accounts, staff
 from records.engine import reading, writing
+from records.people import accounts, staff
 from records.tables import StaffRow
 
 READERS = (

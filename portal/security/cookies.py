@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from portal.deps import portal_deps
-from records.accounts import ABSOLUTE
+from records.people.accounts import ABSOLUTE
 
 
 def cookie_name(request: Request) -> str:

@@ -4,6 +4,7 @@ from records.tables.cases import AssessmentRow, CaseRow, EventRow, FactRow, Mach
 from records.tables.mail import DocumentRow, MessageRow, OutboxRow
 from records.tables.notices import NoticeCounterRow, NoticeRow
 from records.tables.people import AccountRow, CaseRoleRow, LeaveRow, SessionRow, StaffRoleRow, StaffRow
+from records.tables.quality import QualityResultRow
 from records.tables.reference import (
     BodyRow,
     CalendarRow,
@@ -12,6 +13,7 @@ from records.tables.reference import (
     PolicyRow,
     ReferenceVersionRow,
 )
+from records.tables.rulebooks import RulebookRow
 from records.tables.visits import BookingRow, VisitRow
 
 __all__ = [
@@ -35,7 +37,9 @@ __all__ = [
     "ObligationRow",
     "OutboxRow",
     "PolicyRow",
+    "QualityResultRow",
     "ReferenceVersionRow",
+    "RulebookRow",
     "SessionRow",
     "StaffRoleRow",
     "StaffRow",

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from sqlmodel import Field, SQLModel
 
 from models.law import Verification
-from records.tables.columns import instant, long_text, word
+from records.tables.columns import instant, long_text, word, words_list
 
 
 class ReferenceVersionRow(SQLModel, table=True):
-    """The whole reference data of one load, canonical JSON of `models.case_file.Reference`."""
+    """The whole reference data of one load, canonical JSON of `models.reference.Reference`."""
 
     __tablename__ = "reference_versions"
 
@@ -31,7 +31,7 @@ class CalendarRow(SQLModel, table=True):
 
 
 class BodyRow(SQLModel, table=True):
-    """An inspection body and the days of its designation."""
+    """An inspection or certification body, the days of its designation, and the QCVN it is designated for."""
 
     __tablename__ = "inspection_bodies"
 
@@ -40,6 +40,7 @@ class BodyRow(SQLModel, table=True):
     name_vi: str
     designated_until: date | None = None
     source: str = ""
+    regulations: list[str] = words_list()
 
 
 class DiscardedTypeRow(SQLModel, table=True):

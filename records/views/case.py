@@ -6,11 +6,13 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from models.assessment import Assessment
-from models.case_file import CaseFile, Lookups, Reference
+from models.case_file import CaseFile, Lookups
 from models.goods import Declaration
 from models.policy import CoordinationPolicy
+from models.reference import Reference
 from models.vocabulary import FactState, Role
 from records.cases import accepted_fact
+from records.results import stored_assessment
 from records.tables import (
     AssessmentRow,
     CaseRoleRow,
@@ -77,7 +79,7 @@ def load_case(session: Session, case_number: str) -> CaseRecord | None:
     return CaseRecord(
         case=case,
         assessed=assessed,
-        assessment=Assessment.model_validate_json(assessed.content) if assessed else None,
+        assessment=stored_assessment(assessed.content) if assessed else None,
         file=_file(session, case, assessed, facts),
         facts=facts,
         obligations=_obligations(session, case_number),

@@ -9,10 +9,11 @@ from models.assessment import Finding, LaneReason
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.papers import InspectionCertificate, ManufacturerConfirmation
-from models.vocabulary import Consequence, Outcome, ReviewLane
+from models.vocabulary import Consequence, Outcome, Regime, ReviewLane
 from rules.checks.days import arrival_day, declared
 from rules.evidence import evidence_of, filed, good_certificate
-from rules.law.annex_i import age_limit
+from rules.law.machinery.annex_i import age_limit
+from rules.policy.standing import INSPECTION_RULE
 from rules.unit import Unit, unit_of
 
 ORDER = (ReviewLane.GREEN, ReviewLane.YELLOW, ReviewLane.RED)
@@ -21,51 +22,65 @@ ORDER = (ReviewLane.GREEN, ReviewLane.YELLOW, ReviewLane.RED)
 def choose_lane(
     case_file: CaseFile, item: DeclarationItem, findings: tuple[Finding, ...]
 ) -> tuple[ReviewLane, tuple[LaneReason, ...]]:
-    """The closest look that any criterion asks for, with all reasons in a fixed order."""
-    reasons = [*_yellow(case_file, item, findings)]
-    if not _is_settled(findings):
-        reasons += _red(case_file, item, findings)
+    """The closest look that any criterion asks for, with all reasons in a fixed order.
+
+    A visit is asked for under the law of used machinery alone; state quality inspection looks at papers.
+    """
+    outside = {one.regime for one in findings if _has_failed(one, Consequence.OUT_OF_SCOPE)}
+    counted = tuple(one for one in findings if one.consequence is not Consequence.NOTE)
+    inside = tuple(one for one in counted if one.regime not in outside)
+    reasons = [*_yellow(case_file, item, counted, inside)]
+    used = tuple(one for one in inside if one.regime is Regime.USED_MACHINERY)
+    if used and not any(_has_failed(one, Consequence.REFUSAL) for one in inside):
+        reasons += _red(case_file, item, used)
     if not reasons:
-        reasons = [_green(findings)]
+        reasons = [_green(inside)]
     return max((reason.lane for reason in reasons), key=ORDER.index), tuple(reasons)
 
 
+def _has_failed(finding: Finding, consequence: Consequence) -> bool:
+    return finding.outcome is Outcome.NOT_MET and finding.consequence is consequence
+
+
 def _failed(findings: tuple[Finding, ...], consequence: Consequence) -> bool:
-    return any(one.outcome is Outcome.NOT_MET and one.consequence is consequence for one in findings)
+    return any(_has_failed(one, consequence) for one in findings)
 
 
-def _is_settled(findings: tuple[Finding, ...]) -> bool:
-    """Out of scope, or refused already: no reason to send two people out."""
-    return _failed(findings, Consequence.OUT_OF_SCOPE) or _failed(findings, Consequence.REFUSAL)
-
-
-def _green(findings: tuple[Finding, ...]) -> LaneReason:
-    if _failed(findings, Consequence.OUT_OF_SCOPE):
+def _green(inside: tuple[Finding, ...]) -> LaneReason:
+    if not inside:
         return _reason(ReviewLane.GREEN, "out_of_scope", "Ngoài phạm vi theo dữ liệu khai.")
     return _reason(ReviewLane.GREEN, "documents_only", "Mọi tiêu chí đạt trên giấy tờ.")
 
 
 def _yellow(
-    case_file: CaseFile, item: DeclarationItem, findings: tuple[Finding, ...]
+    case_file: CaseFile, item: DeclarationItem, counted: tuple[Finding, ...], inside: tuple[Finding, ...]
 ) -> Iterator[LaneReason]:
-    is_lacking = any(one.missing and one.outcome is not Outcome.MET for one in findings)
-    is_outside = _failed(findings, Consequence.OUT_OF_SCOPE)
+    is_lacking = any(
+        one.missing and one.outcome is not Outcome.MET and one.consequence is not Consequence.AFTER_CLEARANCE
+        for one in inside
+    )
+    is_used = any(one.regime is Regime.USED_MACHINERY for one in inside)
     criteria = (
         (
             "inspection_certificate",
-            not is_outside and _relies_on_certificate(case_file, item),
+            is_used and _relies_on_certificate(case_file, item),
             "Kết luận dựa vào chứng thư giám định.",
         ),
-        ("refusal", _failed(findings, Consequence.REFUSAL), "Có tiêu chí không đạt."),
+        (
+            "state_inspection",
+            any(one.rule == INSPECTION_RULE for one in inside),
+            "Hàng phải kiểm tra nhà nước về chất lượng.",
+        ),
+        ("refusal", _failed(inside, Consequence.REFUSAL), "Có tiêu chí không đạt."),
         (
             "missing_paper",
-            is_lacking or _failed(findings, Consequence.EVIDENCE_MISSING),
+            is_lacking or _failed(inside, Consequence.EVIDENCE_MISSING),
             "Thiếu giấy tờ hoặc thông tin.",
         ),
-        ("question", any(one.question for one in findings), "Có điểm luật để cho người quyết định."),
+        ("question", any(one.question for one in counted), "Có điểm luật để cho người quyết định."),
         (
             "legal_review",
-            any(one.needs_legal_review for one in findings),
+            any(one.needs_legal_review for one in counted),
             "Có căn cứ cần thẩm tra pháp lý.",
         ),
     )
@@ -101,12 +116,17 @@ def _red(case_file: CaseFile, item: DeclarationItem, findings: tuple[Finding, ..
             f"Tuổi thiết bị trên {risk.age_share_percent} % giới hạn.",
         ),
         ("risk_hs", item.hs_code.startswith(risk.risk_hs_prefixes), "Mã HS trong danh sách rủi ro."),
-        ("same_serial", _failed(findings, Consequence.RISK), "Số máy trùng hoặc dấu hiệu rủi ro khác."),
+        ("same_serial", _has_sign_of_risk(findings), "Số máy trùng hoặc dấu hiệu rủi ro khác."),
         ("random_draw", is_drawn(case_file), "Chọn ngẫu nhiên."),
     )
     for criterion, applies, text_vi in criteria:
         if applies:
             yield _reason(ReviewLane.RED, criterion, text_vi)
+
+
+def _has_sign_of_risk(findings: tuple[Finding, ...]) -> bool:
+    """An earlier violation is a criterion of its own."""
+    return _failed(tuple(one for one in findings if one.rule != "repeat_offender"), Consequence.RISK)
 
 
 def _is_inconsistent(case_file: CaseFile, item: DeclarationItem) -> bool:

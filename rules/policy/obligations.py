@@ -1,11 +1,14 @@
 """Who owes what in a case, and until when?"""
 
 from models.assessment import ItemAssessment, Missing, Obligation
-from models.vocabulary import CustomsOutcome, Disposition, ObligationKind, Party
+from models.facts import CustomsSpoke
+from models.vocabulary import CustomsOutcome, Disposition, ObligationKind, Party, Regime
 from rules.policy.judged_case import JudgedCase
 from rules.policy.standing import JudgedItem, Standing
+from rules.reexport import ReexportClock, reexport_clock
 
 DISPOSED = (CustomsOutcome.REEXPORTED, CustomsOutcome.DESTROYED)
+_COUNTED_VI = "; hạn tính tạm từ ngày hải quan báo từ chối, đến khi biết ngày nhận quyết định xử phạt"
 MOOT_AFTER_CLEARANCE = (ObligationKind.REPORT_ARRIVAL, ObligationKind.STATE_FACT)
 
 
@@ -39,14 +42,15 @@ def _of_the_case(known: JudgedCase) -> list[Obligation]:
 def _of_the_item(known: JudgedCase, one: JudgedItem, item: ItemAssessment) -> list[Obligation]:
     outcome = known.outcomes.get(item.item_number)
     if CustomsOutcome.REFUSED is outcome or item.disposition is Disposition.REFUSED:
-        return [] if outcome in DISPOSED else [_reexport(item)]
+        return [] if outcome in DISPOSED else [_after_refusal(known, one, item)]
     if outcome in DISPOSED or one.standing in (Standing.REFUSABLE, Standing.OUT_OF_SCOPE):
         return []
+    is_cleared = outcome is CustomsOutcome.CLEARED
     return [
         _missing(one, missing)
-        for missing in one.missing
+        for missing in one.missing(is_cleared=is_cleared)
         if missing.kind is not ObligationKind.REPORT_ARRIVAL
-        and not (outcome is CustomsOutcome.CLEARED and missing.kind in MOOT_AFTER_CLEARANCE)
+        and not (is_cleared and missing.kind in MOOT_AFTER_CLEARANCE)
     ]
 
 
@@ -62,14 +66,38 @@ def _missing(one: JudgedItem, missing: Missing) -> Obligation:
     )
 
 
-def _reexport(item: ItemAssessment) -> Obligation:
+def _after_refusal(known: JudgedCase, one: JudgedItem, item: ItemAssessment) -> Obligation:
+    """Used machines go back; goods that failed the inspection may also be mended or reworked."""
+    if one.standings.get(Regime.QUALITY_INSPECTION) is Standing.REFUSABLE and one.is_inspected:
+        return Obligation(
+            kind=ObligationKind.REMEDY,
+            party=Party.IMPORTER,
+            item_number=item.item_number,
+            what_vi="Khắc phục, tái chế rồi đánh giá lại, hoặc xử lý theo quyết định của cơ quan "
+            "có thẩm quyền",
+            citation=item.disposition_citation,
+        )
+    clock = _reexport_clock(known, item.item_number)
     return Obligation(
         kind=ObligationKind.REEXPORT,
         party=Party.IMPORTER,
         item_number=item.item_number,
-        what_vi="Tái xuất hoặc tiêu hủy theo quyết định của cơ quan hải quan",
-        citation=item.disposition_citation,
+        what_vi="Tái xuất hoặc tiêu hủy theo quyết định của cơ quan hải quan"
+        + (_COUNTED_VI if clock else ""),
+        citation=clock.citation if clock else item.disposition_citation,
+        due_on=clock.due_on if clock else None,
     )
+
+
+def _reexport_clock(known: JudgedCase, item_number: int) -> ReexportClock | None:
+    """Runs from the day customs refused the item; before that there is no decision to count from."""
+    refused_on = [
+        fact.fact.occurred_on
+        for fact, said in known.case_file.each(CustomsSpoke)
+        for word in said.outcomes
+        if word.item_number == item_number and word.outcome is CustomsOutcome.REFUSED
+    ]
+    return reexport_clock(known.case_file, refused_on[-1]) if refused_on else None
 
 
 def _customs(kind: ObligationKind, what_vi: str) -> Obligation:

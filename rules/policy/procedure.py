@@ -5,31 +5,19 @@ The road that the two offices have agreed on (quy chế phối hợp); the law s
 
 from datetime import date
 
-from models.assessment import (
-    Assessment,
-    ItemAssessment,
-    NoticeProposal,
-    Obligation,
-    RoleHeld,
-)
-from models.base import Digest, digest_of
+from models.assessment import Assessment, ItemAssessment, Obligation, RoleHeld
 from models.case_file import CaseFile
-from models.facts import ROLE_OF, SignedItem
+from models.facts import ROLE_OF
 from models.law import Citation
-from models.vocabulary import (
-    Disposition,
-    NoticeKind,
-    Outcome,
-    Party,
-    ReviewLane,
-)
+from models.vocabulary import Consequence, Disposition, Outcome, ReviewLane
 from rules.policy.judged_case import JudgedCase, customs_outcomes
 from rules.policy.obligations import obligations_of
-from rules.policy.signing import is_signed, orders, propose, review_of
+from rules.policy.proposing import is_refused, may_clear, proposals_of
+from rules.policy.signing import orders, review_of
 from rules.policy.standing import JudgedItem, Standing
 from rules.policy.states import case_state, result_state
 from rules.policy.tasks import tasks_of
-from rules.policy.visiting import Visiting, plan_visits
+from rules.policy.visiting import plan_visits
 
 LANES = (ReviewLane.GREEN, ReviewLane.YELLOW, ReviewLane.RED)
 
@@ -40,7 +28,7 @@ def conclude(
     """The assessment that follows from the findings of every item."""
     known = JudgedCase(case_file, judged, as_of, customs_outcomes(case_file))
     visiting = plan_visits(case_file, known.open_items, as_of)
-    proposals = _proposals(known, visiting)
+    proposals = proposals_of(known, visiting)
     review = review_of(case_file, proposals)
     items = tuple(_item(known, one) for one in judged)
     obligations = obligations_of(known, items)
@@ -67,44 +55,6 @@ def conclude(
     )
 
 
-def _proposals(known: JudgedCase, visiting: Visiting) -> tuple[NoticeProposal, ...]:
-    """Opinions on what is ready, a request for what is missing, a schedule for the visit to come."""
-    signed_lane = [one for one in known.open_items if one.lane is not ReviewLane.GREEN]
-    ready = [
-        one
-        for one in signed_lane
-        if one.standing is Standing.CLEARABLE
-        and (one.lane is ReviewLane.YELLOW or one.item.item_number in visiting.visited)
-    ]
-    refusable = [one for one in known.open_items if one.standing is Standing.REFUSABLE]
-    waiting = [one for one in known.open_items if one.standing is Standing.WAITING and not one.may_be_stored]
-    wanted = {
-        NoticeKind.APPROVAL: tuple(_signed_item(one, one.basis) for one in ready),
-        NoticeKind.REJECTION: tuple(_signed_item(one, one.basis) for one in refusable),
-        NoticeKind.SUPPLEMENT: tuple(_signed_item(one, basis) for one in waiting if (basis := _lack(one))),
-        NoticeKind.VISIT_SCHEDULE: _visit_items(visiting),
-    }
-    proposed = (propose(known.case_file, kind, items) for kind, items in wanted.items())
-    return tuple(proposal for proposal in proposed if proposal)
-
-
-def _signed_item(one: JudgedItem, basis: Digest) -> SignedItem:
-    return SignedItem(item_number=one.item.item_number, basis=basis)
-
-
-def _lack(one: JudgedItem) -> Digest | None:
-    """The digest of what the importer has to supply; None when nothing is the importer's."""
-    lacking = [[missing.kind, missing.what_vi] for missing in one.missing if missing.party is Party.IMPORTER]
-    return digest_of({"missing": lacking}) if lacking else None
-
-
-def _visit_items(visiting: Visiting) -> tuple[SignedItem, ...]:
-    if visiting.wanted is None:
-        return ()
-    basis = digest_of({"round": visiting.wanted.round})
-    return tuple(SignedItem(item_number=number, basis=basis) for number in visiting.wanted.item_numbers)
-
-
 def _item(known: JudgedCase, one: JudgedItem) -> ItemAssessment:
     return ItemAssessment(
         item_number=one.item.item_number,
@@ -113,6 +63,7 @@ def _item(known: JudgedCase, one: JudgedItem) -> ItemAssessment:
         lane_reasons=one.lane_reasons,
         disposition=_disposition(known, one),
         disposition_citation=_ground(one),
+        passive=one.passive,
     )
 
 
@@ -120,24 +71,19 @@ def _disposition(known: JudgedCase, one: JudgedItem) -> Disposition:
     match one.standing:
         case Standing.OUT_OF_SCOPE:
             return Disposition.NOT_OURS
-        case Standing.REFUSABLE if _is_signed(known, one, NoticeKind.REJECTION):
+        case Standing.REFUSABLE if is_refused(known, one):
             return Disposition.REFUSED
-        case Standing.CLEARABLE if one.lane is ReviewLane.GREEN or _is_signed(
-            known, one, NoticeKind.APPROVAL
-        ):
+        case Standing.CLEARABLE if may_clear(known, one):
             return Disposition.MAY_CLEAR
         case Standing.WAITING | Standing.ASKING if one.may_be_stored:
             return Disposition.STORAGE_ALLOWED
     return Disposition.HELD
 
 
-def _is_signed(known: JudgedCase, one: JudgedItem, kind: NoticeKind) -> bool:
-    return is_signed(known.case_file, kind, _signed_item(one, one.basis))
-
-
 def _ground(one: JudgedItem) -> Citation | None:
     """The law on which the disposition stands: the first finding that was not met, else the last one."""
-    grounds = [finding for finding in one.findings if finding.outcome is not Outcome.MET] or one.findings[-1:]
+    found = one.holding or tuple(one for one in one.findings if one.consequence is Consequence.OUT_OF_SCOPE)
+    grounds = [finding for finding in found if finding.outcome is not Outcome.MET] or found[-1:]
     return grounds[0].citation if grounds else None
 
 

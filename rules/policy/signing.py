@@ -14,8 +14,8 @@ from models.goods import DeclarationNumber
 from models.ids import notice_key
 from models.vocabulary import NoticeKind
 
-REVIEWED_KINDS = (NoticeKind.APPROVAL, NoticeKind.REJECTION)
-"""An opinion needs a reviewer before the signatory; a request or a schedule does not."""
+REVIEWED_KINDS = (NoticeKind.APPROVAL, NoticeKind.REJECTION, NoticeKind.FORM_3)
+"""An opinion or a result needs a reviewer before the signatory; a request or a schedule does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ def orders(case_file: CaseFile) -> tuple[NoticeOrder, ...]:
                 revision=revision,
                 signature_fact_id=fact.fact_id,
                 signed_by=fact.fact.staff_id or "",
+                inspection_result=signed.inspection_result,
             )
         )
     return tuple(found)

@@ -1,7 +1,16 @@
 """Where does the case stand, for pages and for the single window?"""
 
 from models.assessment import ItemAssessment, Obligation, ProposedTask
-from models.vocabulary import CaseState, Disposition, NoticeKind, ObligationKind, Party, ResultState, TaskKind
+from models.vocabulary import (
+    CaseState,
+    CustomsOutcome,
+    Disposition,
+    NoticeKind,
+    ObligationKind,
+    Party,
+    ResultState,
+    TaskKind,
+)
 from rules.policy.judged_case import JudgedCase
 
 WAITING_FOR = (
@@ -10,7 +19,12 @@ WAITING_FOR = (
     (TaskKind.CONFIRM_VISIT, CaseState.AWAITING_VISIT),
     (TaskKind.REVIEW, CaseState.AWAITING_REVIEW),
 )
-OPINIONS = (NoticeKind.APPROVAL, NoticeKind.REJECTION)
+OPINIONS = (NoticeKind.APPROVAL, NoticeKind.REJECTION, NoticeKind.FORM_3)
+
+
+AFTER_REFUSAL = (ObligationKind.REEXPORT, ObligationKind.REMEDY)
+NO_SUPPLEMENT = (*AFTER_REFUSAL, ObligationKind.INSPECT_AFTER_INSTALLATION)
+"""What the importer owes without anything lacking in the dossier now."""
 
 
 def case_state(
@@ -27,11 +41,16 @@ def case_state(
         return CaseState.CLOSED
     if known.case_file.declaration is None:
         return CaseState.AWAITING_DECLARATION
-    owed = {obligation.kind for obligation in obligations}
     if known.is_spoken:
-        is_reexport = ObligationKind.REEXPORT in owed
-        return CaseState.AWAITING_REEXPORT if is_reexport else CaseState.OBLIGATIONS_LEFT
+        is_going_back = any(_is_after_refusal(known, one) for one in obligations)
+        return CaseState.AWAITING_REEXPORT if is_going_back else CaseState.OBLIGATIONS_LEFT
     return _waiting(tasks) or _owing(obligations) or CaseState.DECIDED
+
+
+def _is_after_refusal(known: JudgedCase, owed: Obligation) -> bool:
+    """A remedy owed for goods that customs cleared is an obligation like others."""
+    outcome = known.outcomes.get(owed.item_number) if owed.item_number else None
+    return owed.kind in AFTER_REFUSAL and outcome is not CustomsOutcome.CLEARED
 
 
 def _waiting(tasks: tuple[ProposedTask, ...]) -> CaseState | None:
@@ -43,7 +62,7 @@ def _waiting(tasks: tuple[ProposedTask, ...]) -> CaseState | None:
 
 
 def _owing(obligations: tuple[Obligation, ...]) -> CaseState | None:
-    if any(one.party is Party.IMPORTER and one.kind is not ObligationKind.REEXPORT for one in obligations):
+    if any(one.party is Party.IMPORTER and one.kind not in AFTER_REFUSAL for one in obligations):
         return CaseState.AWAITING_PAPERS
     if any(one.party is Party.CITY_CUSTOMS for one in obligations):
         return CaseState.AWAITING_ARRIVAL
@@ -57,6 +76,6 @@ def result_state(items: tuple[ItemAssessment, ...], obligations: tuple[Obligatio
         return ResultState.ACCEPTED
     if told and not told & {Disposition.HELD, Disposition.STORAGE_ALLOWED}:
         return ResultState.REFUSED
-    if any(one.party is Party.IMPORTER and one.kind is not ObligationKind.REEXPORT for one in obligations):
+    if any(one.party is Party.IMPORTER and one.kind not in NO_SUPPLEMENT for one in obligations):
         return ResultState.SUPPLEMENT_REQUESTED
     return ResultState.IN_PROGRESS

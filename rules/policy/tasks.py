@@ -118,6 +118,7 @@ def _sign_tasks(
             what_vi=_sign_text(proposal),
             notice_kind=proposal.kind,
             basis=proposal.basis,
+            due_on=proposal.due_on,
         )
         for proposal in proposals
         if proposal.kind not in REVIEWED_KINDS or (review is not None and review.is_agreed)
@@ -128,4 +129,6 @@ def _sign_text(proposal: NoticeProposal) -> str:
     if proposal.kind is NoticeKind.VISIT_SCHEDULE:
         return "Ký lịch kiểm tra chung"
     numbers = ", ".join(str(number) for number in proposal.item_numbers)
+    if proposal.inspection_result:
+        return f"Ký Mẫu số 3: {proposal.inspection_result.label_vi.lower()}, dòng hàng {numbers}"
     return f"Ký: {proposal.kind.label_vi.lower()}, dòng hàng {numbers}"

@@ -20,8 +20,8 @@ from models.facts import (
 )
 from models.vocabulary import NoticeKind, Office, Outcome, Role, TaskKind
 from portal.pages.frame.links import FORM_ROLES, form_href
-from records import staff
 from records.engine import writing
+from records.people import staff
 from records.tables import CaseRoleRow, TaskRow
 from tests.unit.portal.seed import MIXED, NOW, SINCE, Portal, fill, open_portal
 

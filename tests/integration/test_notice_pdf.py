@@ -1,6 +1,7 @@
 """What stands in the PDF of a notice, read back; is its signature good, and only while nothing changes?"""
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -11,11 +12,23 @@ import pytest
 from pypdf import PdfReader
 
 from models.base import canonical_json
+from models.vocabulary import InspectionResult
 from notices.compiler import TemplateError, compile_pdf
 from notices.content import NoticeContent
-from notices.render import render, short_digest
+from notices.render import render, render_form_1, short_digest
 from notices.signature import check_signature, sign_pdf
 from notices.signers import OfficeSigner, load_or_create_signer
+from tests.unit.notices.form_builders import (
+    a_consignment,
+    a_cooker,
+    a_description,
+    a_dossier,
+    a_form_1,
+    a_receipt,
+    a_receipt_issued,
+    a_registration,
+    a_result,
+)
 from tests.unit.notices.notice_builders import (
     a_declaration,
     a_rejection,
@@ -27,6 +40,8 @@ from tests.unit.notices.notice_builders import (
 NUMBER = "05/TB-SKHCN"
 Write = Callable[..., NoticeContent]
 KINDS: list[Write] = [an_approval, a_rejection, a_supplement, a_visit_schedule]
+FORMS: list[Write] = [a_receipt, a_result]
+RECEIPT_NUMBER = "05/PTN-SKHCN"
 
 
 def a_pdf(content: NoticeContent, **changes: Any) -> bytes:
@@ -86,7 +101,7 @@ def test_the_frame_follows_the_decree(write: Write) -> None:
         assert words in text
 
 
-@pytest.mark.parametrize("write", KINDS, ids=lambda write: write.__name__)
+@pytest.mark.parametrize("write", [*KINDS, *FORMS], ids=lambda write: write.__name__)
 def test_only_tinos_is_embedded(write: Write) -> None:
     fonts = set(fonts_of(a_pdf(write())))
 
@@ -113,7 +128,7 @@ def test_the_record_is_attached_as_it_is_digested() -> None:
     assert read(a_pdf(content)).attachments["noi-dung.json"] == [canonical_json(content)]
 
 
-@pytest.mark.parametrize("write", KINDS, ids=lambda write: write.__name__)
+@pytest.mark.parametrize("write", [*KINDS, *FORMS], ids=lambda write: write.__name__)
 def test_equal_inputs_give_equal_bytes(write: Write) -> None:
     first = a_pdf(write())
     a_pdf(an_approval(), number_text="77/TB-SKHCN")
@@ -152,6 +167,103 @@ def test_a_rejection_shows_ground_article_words_and_mark() -> None:
     assert "khoản 1 Điều 6 Quyết định số 18/2019/QĐ-TTg: “Tuổi thiết bị không vượt quá 10 năm.”" in text
     assert "(cần thẩm tra pháp lý)" in text
     assert "Bản chính đã hợp pháp hóa lãnh sự" in text
+
+
+def test_form_1_says_what_the_importer_registers() -> None:
+    content = a_form_1(receipt=a_receipt_issued())
+
+    pdf = render_form_1(content)
+    text = text_of(pdf)
+    for words in (
+        "ĐĂNG KÝ KIỂM TRA NHÀ NƯỚC VỀ CHẤT LƯỢNG HÀNG HÓA NHẬP KHẨU",
+        "Kính gửi: Sở Khoa học và Công nghệ thành phố Đà Nẵng",
+        "Nồi cơm điện gia dụng; nhãn hiệu Toshiba; kiểu loại RC-18",
+        "Giấy chứng nhận hợp quy số HQ-2026-881",
+        "Vào sổ đăng ký số: 05/PTN-SKHCN",
+        "Fax: ……",
+    ):
+        assert words in text
+    assert {name[:5] for name, _ in fonts_of(pdf)} == {"Tinos"}
+    assert read(pdf).attachments["noi-dung.json"] == [canonical_json(content)]
+    assert render_form_1(content) == pdf
+
+
+def test_form_1_without_papers_is_a_form_with_dots() -> None:
+    text = text_of(render_form_1(a_form_1(a_description(), declaration=a_consignment(border_gate=None))))
+
+    assert "Giấy chứng nhận hợp quy hoặc Chứng thư giám định chất lượng lô hàng số: ……" in text
+    assert "Vào sổ đăng ký số: ……" in text
+    assert "Địa chỉ tập kết hàng hóa: ……" in text
+
+
+def test_form_2_has_its_own_number_its_conclusion_and_two_signatures() -> None:
+    text = text_of(a_pdf(a_receipt(), number_text=RECEIPT_NUMBER))
+
+    for words in (
+        "Số: 05/PTN-SKHCN",
+        "PHIẾU TIẾP NHẬN HỒ SƠ",
+        "Có Không Ghi chú",
+        "Hồ sơ đầy đủ về số lượng: Tiếp nhận hồ sơ để kiểm tra các bước tiếp theo.",
+        "NGƯỜI NỘP HỒ SƠ",
+        "NGƯỜI KIỂM TRA HỒ SƠ",
+    ):
+        assert words in text
+    assert "THÔNG BÁO" not in text
+
+
+def test_form_2_of_an_incomplete_dossier_says_until_when() -> None:
+    text = text_of(a_draft(a_receipt(a_dossier(a_registration()))))
+
+    assert "trong thời gian 07 ngày làm việc. Sau khi hồ sơ đầy đủ thì kiểm tra các bước tiếp theo" in text
+    assert "Hạn bổ sung hồ sơ: đến hết ngày 15/07/2026." in text
+    assert "Số: ……/PTN-SKHCN" in text
+
+
+@pytest.mark.parametrize("result", list(InspectionResult))
+def test_form_3_says_one_result_in_the_words_of_the_decree(result: InspectionResult) -> None:
+    text = text_of(a_pdf(a_result(result)))
+
+    for words in (
+        "Số: 05/TB-SKHCN",
+        "THÔNG BÁO Kết quả kiểm tra nhà nước về chất lượng hàng hóa nhập khẩu",
+        "Cửa khẩu nhập: Cảng Tiên Sa",
+        "Thời gian nhập khẩu: Tháng 7 năm 2026",
+        "Tiêu chuẩn công bố áp dụng: TCCS 01:2026/SH;",
+        f"{result.label_vi}.",
+        "- Tổ chức, cá nhân nhập khẩu; - Hải quan cửa khẩu; - Lưu: VT, SKHCN.",
+    ):
+        assert words in text
+    others = [other.label_vi for other in InspectionResult if other is not result]
+    assert not [label for label in others if label in text]
+
+
+def test_form_3_of_fifty_items_repeats_its_table_heads() -> None:
+    declaration = a_consignment(50)
+    dossier = a_dossier(declaration=declaration)
+    pages = read(a_pdf(a_result(declaration=declaration, dossier=dossier))).pages
+
+    texts = [" ".join(page.extract_text().split()) for page in pages]
+    rows = [text for text in texts if "kiểu loại RC-18NMF" in text]
+    assert len(rows) >= 4
+    assert all("Tên hàng hóa, nhãn hiệu, kiểu loại" in text and "Đơn vị tính" in text for text in rows)
+    assert sum(text.count("RC-18NMF") for text in texts) == 50
+
+
+@pytest.mark.parametrize("form", ["1", "3"])
+def test_a_long_word_stays_in_its_cell(form: str) -> None:
+    code = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" * 4
+    goods = (a_cooker(model_code=code, unit="containertarget", maker="Donaudampfschifffahrtsgesellschaft"),)
+    declaration = a_consignment(items=goods)
+    dossier = a_dossier(a_registration(), declaration=declaration)
+
+    pdf = (
+        render_form_1(a_form_1(a_registration(), declaration=declaration))
+        if form == "1"
+        else a_pdf(a_result(declaration=declaration, dossier=dossier))
+    )
+    lines = [line for page in read(pdf).pages for line in page.extract_text().splitlines()]
+    assert code in re.sub(r"[\s\u200b]", "", "".join(lines))
+    assert max(len(word) for line in lines for word in re.findall(r"[A-Z\u200b]{7,}", line)) <= 16
 
 
 def test_a_draft_bears_a_watermark_and_no_number() -> None:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from records import reference, staff
+from records import reference
 from records.engine import open_engine, writing
 from records.migrate import upgrade
+from records.people import staff
 from records.tables import ImporterHistoryRow
 from rules.policy.default import DEFAULT_POLICY
 from tests.builders import a_body

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import Engine
 
 from models.vocabulary import Office, Role
-from records import reference, staff
+from records import reference
 from records.engine import writing
+from records.people import staff
 from records.tables import ImporterHistoryRow
 from tests.builders import a_body
 from tests.engine import RunningEngine, running_engine

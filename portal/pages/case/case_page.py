@@ -50,6 +50,7 @@ class NoticeLine:
     signed: str
     state: Tag
     pdf: Link | None
+    data: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +108,4 @@ class CasePage:
     documents: tuple[DocumentLine, ...]
     facts: tuple[FactLine, ...]
     events: tuple[EventLine, ...]
+    law: Link | None

@@ -14,7 +14,7 @@ from portal.pages.case.case_page import (
 from portal.pages.case.facts import fact_vi
 from portal.pages.case.files import SHOWN_IN_BROWSER
 from portal.pages.frame.desk import Desk
-from portal.pages.frame.links import document_href, form_href, notice_href, rebooking_href
+from portal.pages.frame.links import document_href, form_href, notice_data_href, notice_href, rebooking_href
 from portal.pages.frame.words import Link, Tag, Tone, clock_vi, day_vi, due_tag, moment_vi, size_vi, task_tag
 from records.tables import DocumentRow, EventRow, FactRow, NoticeRow, ObligationRow, TaskRow, VisitRow
 from records.views.case import CaseRecord
@@ -70,6 +70,7 @@ def notice_line(row: NoticeRow) -> NoticeLine:
         signed=f"Ký ngày {day_vi(row.signed_on)}",
         state=Tag(row.state.label_vi, tones.get(row.state, Tone.CALM)),
         pdf=Link(f"Tải {row.notice_number} (PDF)", notice_href(row.key)) if row.pdf_digest else None,
+        data=Link("Dữ liệu (JSON)", notice_data_href(row.case_number, row.key)) if row.pdf_digest else None,
     )
 
 

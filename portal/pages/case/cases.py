@@ -21,7 +21,8 @@ from portal.pages.case.case_rows import (
 from portal.pages.case.findings import item_cards
 from portal.pages.forms.guard import open_case
 from portal.pages.frame.desk import Desk
-from portal.pages.frame.words import Line, Tag, day_vi, lane_tag, moment_vi, state_tag, text_vi
+from portal.pages.frame.links import law_href
+from portal.pages.frame.words import Line, Link, Tag, day_vi, lane_tag, moment_vi, state_tag, text_vi
 from portal.security.access import READERS, Allow
 from records.engine import reading
 from records.views.case import CaseRecord
@@ -62,6 +63,7 @@ def case_page(desk: Desk, record: CaseRecord) -> CasePage:
         documents=tuple(document_line(record, each) for each in record.documents),
         facts=tuple(fact_line(record, each) for each in record.facts),
         events=tuple(event_line(record, each) for each in record.events),
+        law=Link("So sánh với luật của ngày khác", law_href(row.case_number)) if assessment else None,
     )
 
 
@@ -104,6 +106,8 @@ def _summary(record: CaseRecord, declaration: Declaration) -> tuple[Line, ...]:
         Line("Hải quan cửa khẩu", declaration.customs_office, f"Loại hình {declaration.procedure_code}"),
         Line("Nước xuất khẩu", text_vi(declaration.exporting_country)),
         Line("Vận đơn", text_vi(declaration.bill_of_lading)),
+        Line("Hóa đơn", text_vi(declaration.invoice_number)),
+        Line("Cửa khẩu nhập", text_vi(declaration.border_gate)),
         Line(
             "Hàng đến cửa khẩu",
             day_vi(arrived),

@@ -1,46 +1,36 @@
-"""How does an assessed item read? What was declared, what was found, on which ground, of which day."""
+"""How does an assessed item read? What was declared, and what each body of law says of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.assessment import Assessment, Finding, ItemAssessment
 from models.goods import DeclarationItem
-from models.vocabulary import Outcome
-from portal.pages.frame.words import (
-    Line,
-    Tag,
-    Tone,
-    day_vi,
-    disposition_tag,
-    lane_tag,
-    money_vi,
-    outcome_tag,
-    text_vi,
-)
+from models.vocabulary import Consequence, Disposition, Outcome, Regime
+from portal.pages.case.finding_rows import FindingRow, finding_row, is_outside
+from portal.pages.frame.links import form_1_href, ways_href
+from portal.pages.frame.words import Line, Link, Tag, disposition_tag, lane_tag, money_vi, text_vi
 from records.views.case import CaseRecord
+from rules.policy.standing import INSPECTION_RULE
 
-UNDETERMINED_DAY_VI = "Chưa xác định được ngày áp dụng luật"
+ASIDE = frozenset({Consequence.NOTE, Consequence.AFTER_CLEARANCE})
+"""What is told apart from the findings that decide."""
+MAY_BE_MENDED = frozenset({Disposition.HELD, Disposition.STORAGE_ALLOWED, Disposition.REFUSED})
 
 
 @dataclass(frozen=True, slots=True)
-class FindingRow:
-    """One finding: the sentence first, then its ground word for word, then the day whose law was applied."""
+class FindingGroup:
+    """Findings of one kind; what needs a look stands before what is met."""
 
-    outcome: Tag
-    sentence: str
-    marks: tuple[Tag, ...]
-    ground: str
-    quote: str
-    law_day: str
-    facts: tuple[Line, ...]
-    missing: str
-    remedy: str
-    question: str
-    answered_by: str
+    title: str
+    tally: str
+    findings: tuple[FindingRow, ...]
+    met: tuple[FindingRow, ...] = ()
+    met_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ItemCard:
-    """One item with all that is said of it; what needs a look stands before what is met."""
+    """One item: what decides by body of law, then what is owed later, what is noted, what is only watched."""
 
     number: int
     title: str
@@ -50,39 +40,16 @@ class ItemCard:
     lane: Tag
     lane_reasons: str
     declared: tuple[Line, ...]
-    findings: tuple[FindingRow, ...]
-    met: tuple[FindingRow, ...]
-    met_label: str
-    tally: str
+    groups: tuple[FindingGroup, ...]
+    aside: tuple[FindingGroup, ...]
+    links: tuple[Link, ...]
     is_open: bool
 
 
 def item_cards(record: CaseRecord, assessment: Assessment) -> tuple[ItemCard, ...]:
     """The items in order; what needs a look is unfolded."""
     declared = {item.item_number: item for item in record.file.items}
-    return tuple(
-        _card(record, item, declared.get(item.item_number), is_open=_needs_a_look(item))
-        for item in assessment.items
-    )
-
-
-def finding_row(record: CaseRecord, finding: Finding) -> FindingRow:
-    """One finding, in words."""
-    missing = finding.missing
-    due = f", hạn {day_vi(missing.due_on)}" if missing and missing.due_on else ""
-    return FindingRow(
-        outcome=outcome_tag(finding.outcome),
-        sentence=finding.sentence_vi,
-        marks=_marks(finding),
-        ground=finding.citation.place_vi,
-        quote=finding.citation.quote_vi,
-        law_day=_law_day(finding),
-        facts=tuple(Line(used.name_vi, used.value_vi) for used in finding.facts_used),
-        missing=f"{missing.what_vi} ({missing.party.label_vi}{due})" if missing else "",
-        remedy=finding.remedy_vi or "",
-        question=finding.question.text_vi if finding.question else "",
-        answered_by=record.name(finding.answered_by) if finding.answered_by else "",
-    )
+    return tuple(_card(record, item, declared.get(item.item_number)) for item in assessment.items)
 
 
 def declared_lines(item: DeclarationItem) -> tuple[Line, ...]:
@@ -107,9 +74,7 @@ def declared_lines(item: DeclarationItem) -> tuple[Line, ...]:
     return tuple(Line(name, text_vi(value)) for name, value in values if value or name not in optional)
 
 
-def _card(
-    record: CaseRecord, item: ItemAssessment, declared: DeclarationItem | None, *, is_open: bool
-) -> ItemCard:
+def _card(record: CaseRecord, item: ItemAssessment, declared: DeclarationItem | None) -> ItemCard:
     citation = item.disposition_citation
     return ItemCard(
         number=item.item_number,
@@ -120,12 +85,70 @@ def _card(
         lane=lane_tag(item.lane),
         lane_reasons=" ".join(reason.text_vi for reason in item.lane_reasons),
         declared=declared_lines(declared) if declared else (),
-        findings=tuple(finding_row(record, each) for each in item.findings if not _is_met(each)),
-        met=tuple(finding_row(record, each) for each in item.findings if _is_met(each)),
-        met_label=f"{sum(map(_is_met, item.findings))} tiêu chí đạt",
-        tally=_tally(item),
-        is_open=is_open,
+        groups=_groups(record, item),
+        aside=_aside(record, item),
+        links=_links(record, item),
+        is_open=any(map(_holds, item.findings)),
     )
+
+
+def _groups(record: CaseRecord, item: ItemAssessment) -> tuple[FindingGroup, ...]:
+    """One group for each body of law that has something to decide, in the order of the rulebook."""
+    said = _said(item)
+    inside = {regime: findings for regime, findings in said.items() if not any(map(is_outside, findings))}
+    return tuple(_group(record, regime.label_vi, found) for regime, found in (inside or said).items())
+
+
+def _said(item: ItemAssessment) -> dict[Regime, list[Finding]]:
+    said: dict[Regime, list[Finding]] = {}
+    for finding in item.findings:
+        if finding.consequence not in ASIDE:
+            said.setdefault(finding.regime, []).append(finding)
+    return said
+
+
+def _group(record: CaseRecord, title: str, findings: list[Finding]) -> FindingGroup:
+    met = tuple(finding_row(record, each) for each in findings if _is_met(each))
+    return FindingGroup(
+        title=title,
+        tally=_tally(findings),
+        findings=tuple(finding_row(record, each) for each in findings if not _is_met(each)),
+        met=met,
+        met_label=f"{len(met)} tiêu chí đạt",
+    )
+
+
+def _aside(record: CaseRecord, item: ItemAssessment) -> tuple[FindingGroup, ...]:
+    said = _said(item)
+    outside = {regime: found for regime, found in said.items() if any(map(is_outside, found))}
+    not_asked = outside if len(outside) < len(said) else {}
+    kinds = (
+        *((f"{regime.label_vi}: ngoài phạm vi", tuple(found)) for regime, found in not_asked.items()),
+        ("Nghĩa vụ sau thông quan", _of(item.findings, Consequence.AFTER_CLEARANCE)),
+        ("Lưu ý", _of(item.findings, Consequence.NOTE)),
+        ("Đang theo dõi, chưa tính vào kết luận", item.passive),
+    )
+    return tuple(
+        FindingGroup(title, "", tuple(finding_row(record, each) for each in found))
+        for title, found in kinds
+        if found
+    )
+
+
+def _of(findings: Iterable[Finding], consequence: Consequence) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.consequence is consequence)
+
+
+def _links(record: CaseRecord, item: ItemAssessment) -> tuple[Link, ...]:
+    """The way on for what is held or refused; the form of an item under state quality inspection."""
+    case_number, number = record.case.case_number, item.item_number
+    links = []
+    if item.disposition in MAY_BE_MENDED and any(map(_holds, item.findings)):
+        links.append(Link("Điều gì sẽ làm mặt hàng này đạt?", f"{ways_href(case_number)}#item-{number}"))
+    if any(finding.rule == INSPECTION_RULE for finding in item.findings):
+        links.append(Link("Mẫu số 1 (PDF)", form_1_href(case_number, "pdf", number)))
+        links.append(Link("Mẫu số 1 (JSON)", form_1_href(case_number, "json", number)))
+    return tuple(links)
 
 
 def _subtitle(item: DeclarationItem | None) -> str:
@@ -135,30 +158,16 @@ def _subtitle(item: DeclarationItem | None) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _tally(item: ItemAssessment) -> str:
-    counted = ((outcome, sum(f.outcome is outcome for f in item.findings)) for outcome in Outcome)
+def _tally(findings: list[Finding]) -> str:
+    asked = [one for one in findings if not is_outside(one)]
+    counted = ((outcome, sum(one.outcome is outcome for one in asked)) for outcome in Outcome)
     return ", ".join(f"{count} {outcome.label_vi.lower()}" for outcome, count in counted if count)
+
+
+def _holds(finding: Finding) -> bool:
+    """Does the finding stand in the way?"""
+    return not (_is_met(finding) or is_outside(finding) or finding.consequence in ASIDE)
 
 
 def _is_met(finding: Finding) -> bool:
     return finding.outcome is Outcome.MET
-
-
-def _needs_a_look(item: ItemAssessment) -> bool:
-    return not all(map(_is_met, item.findings))
-
-
-def _marks(finding: Finding) -> tuple[Tag, ...]:
-    marks = []
-    if finding.needs_legal_review:
-        marks.append(Tag("Cần thẩm tra pháp lý", Tone.WARN))
-    if finding.is_provisional:
-        marks.append(Tag("Tạm tính theo ngày dự kiến", Tone.INFO))
-    if finding.outcome is not Outcome.MET:
-        marks.append(Tag(finding.consequence.label_vi))
-    return tuple(marks)
-
-
-def _law_day(finding: Finding) -> str:
-    day = f"Luật áp dụng tại ngày {day_vi(finding.law_day)}" if finding.law_day else UNDETERMINED_DAY_VI
-    return f"{day} – {finding.law_day_rule_vi}" if finding.law_day_rule_vi else day

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from models.assessment import Finding
 from models.facts import FactContent, QuestionAnswered
 from models.vocabulary import Outcome, Role, TaskKind
-from portal.pages.case.findings import FindingRow, finding_row
+from portal.pages.case.finding_rows import FindingRow, finding_row
 from portal.pages.forms.form_page import FormFrame, form_frame, long_text, show_form
 from portal.pages.forms.guard import Assignment
 from portal.pages.forms.task_form import Attempt, Errors, TaskForm

@@ -8,6 +8,7 @@ from models.notice import replaced_number
 from models.vocabulary import VisitState
 from notices.content import NoticeContent, build_content
 from notices.context import NoticeContext
+from notices.forms.dossier import dossier_of
 from portal.pages.forms.guard import Assignment
 from portal.pages.frame.desk import Desk
 from portal.pages.frame.refusal import PageRefusal
@@ -70,6 +71,8 @@ def _context(desk: Desk, assignment: Assignment, proposal: NoticeProposal) -> No
         inspector_name=record.name(visit.inspector_id) if visit else None,
         customs_officer_name=record.name(visit.customs_officer_id) if visit else None,
         replaces=_replaced(assignment, proposal),
+        quality_dossier=dossier_of(record.file),
+        inspection_result=proposal.inspection_result,
     )
 
 

@@ -75,6 +75,7 @@ def _read(attempt: Attempt, sent: Sent) -> FactContent | Errors:
         basis=draft.proposal.basis,
         content_digest=draft.digest,
         items=draft.proposal.items,
+        inspection_result=draft.proposal.inspection_result,
     )
 
 

@@ -1,5 +1,6 @@
 """Where is what? Addresses of pages, built in one place."""
 
+from datetime import date
 from urllib.parse import quote, urlencode
 
 from models.vocabulary import Role, TaskKind
@@ -59,6 +60,26 @@ def document_href(case_number: str, digest: str) -> str:
 def notice_href(key: str) -> str:
     """The PDF of an issued notice."""
     return f"/notices/{quote(key)}"
+
+
+def notice_data_href(case_number: str, key: str) -> str:
+    """What an issued notice says, as data."""
+    return f"{case_href(case_number)}/notices/{quote(key)}.json"
+
+
+def law_href(case_number: str, day: date | None = None) -> str:
+    """The case under the law of another day."""
+    return with_query(f"{case_href(case_number)}/law", day=day.isoformat() if day else None)
+
+
+def ways_href(case_number: str) -> str:
+    """What would have made the items of the case pass."""
+    return f"{case_href(case_number)}/ways"
+
+
+def form_1_href(case_number: str, kind: str, item_number: int) -> str:
+    """Mẫu số 1 for an item, as PDF or as data."""
+    return with_query(f"{case_href(case_number)}/forms/1.{kind}", item=item_number)
 
 
 def with_query(path: str, **values: str | int | None) -> str:

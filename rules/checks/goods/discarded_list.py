@@ -1,12 +1,15 @@
 """Has the exporting country announced the type as discarded (Điều 4.2.a)? The list may be empty."""
 
 from models.assessment import Finding
-from models.case_file import CaseFile, DiscardedType
+from models.case_file import CaseFile
 from models.goods import DeclarationItem
-from models.vocabulary import Consequence, ObligationKind, Outcome
+from models.language import Said
+from models.reference import DiscardedType
+from models.vocabulary import Consequence, ObligationKind, Outcome, Regime
 from rules.checks.days import Days, declared
 from rules.ground import day_vi, ground_on
-from rules.law.decision_18_2019 import DISCARDED_TYPES
+from rules.law.machinery.decision_18_2019 import DISCARDED_TYPES
+from rules.rule import Rule
 
 
 def check_discarded_list(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
@@ -25,23 +28,35 @@ def check_discarded_list(case_file: CaseFile, item: DeclarationItem, days: Days)
     hits = [entry for entry in listed if country in (None, entry.exporting_country)]
     facts = (("Nước xuất khẩu", country or "Không khai"), ("Mã HS", item.hs_code))
     if not hits:
-        return ground.decide(
-            case_file, Outcome.MET, "Không có công bố loại bỏ nào của nước xuất khẩu về loại máy này.", facts
+        said = Said(
+            "Không có công bố loại bỏ nào của nước xuất khẩu về loại máy này.",
+            "The exporting country has announced no such type of machine as discarded.",
         )
+        return ground.decide(case_file, Outcome.MET, said, facts)
     if country is None:
-        return ground.lacks(
-            ObligationKind.STATE_FACT,
-            "Khai nước xuất khẩu.",
+        said = Said(
             f"Mã HS {item.hs_code} có trong danh mục đã bị công bố loại bỏ; chưa khai nước xuất khẩu.",
-            facts,
+            f"HS code {item.hs_code} stands on a list of discarded types; no exporting country is declared.",
         )
-    return ground.decide(
-        case_file,
-        Outcome.NOT_MET,
-        f"Nước xuất khẩu đã công bố loại bỏ loại máy này: {_source(hits[0])}.",
-        facts,
+        return ground.lacks(ObligationKind.STATE_FACT, "Khai nước xuất khẩu.", said, facts)
+    return ground.decide(case_file, Outcome.NOT_MET, _announced(hits[0]), facts)
+
+
+def _announced(entry: DiscardedType) -> Said:
+    day = day_vi(entry.announced_on)
+    return Said(
+        f"Nước xuất khẩu đã công bố loại bỏ loại máy này: {entry.source_vi}, ngày {day}.",
+        f"The exporting country has announced this type of machine as discarded: {entry.source_vi}, {day}.",
     )
 
 
-def _source(entry: DiscardedType) -> str:
-    return f"{entry.source_vi}, ngày {day_vi(entry.announced_on)}"
+RULE = Rule(
+    "discarded_list",
+    Regime.USED_MACHINERY,
+    Said(
+        "Nước xuất khẩu có công bố loại bỏ loại máy này không?",
+        "Has the exporting country announced this type of machine as discarded?",
+    ),
+    (DISCARDED_TYPES,),
+    check_discarded_list,
+)

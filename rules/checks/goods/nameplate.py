@@ -5,10 +5,12 @@ from models.case_file import CaseFile
 from models.facts import ItemObservation, VisitConfirmed, VisitReported
 from models.goods import DeclarationItem
 from models.ids import identity_digest
-from models.vocabulary import Consequence, ObligationKind, Outcome, Party
+from models.language import Said
+from models.vocabulary import Consequence, ObligationKind, Outcome, Party, Regime
 from rules.checks.days import Days
 from rules.ground import ground_on
-from rules.law.decision_18_2019 import IMPORTER_ANSWERS
+from rules.law.machinery.decision_18_2019 import IMPORTER_ANSWERS
+from rules.rule import Rule
 
 
 def check_nameplate(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
@@ -34,11 +36,15 @@ def check_nameplate(case_file: CaseFile, item: DeclarationItem, days: Days) -> F
         ("Nhận xét của đoàn", "Phù hợp" if observation.is_consistent else "Không phù hợp"),
     )
     if observation.is_consistent and not _differs(observation, item):
-        return ground.decide(case_file, Outcome.MET, "Nhãn máy phù hợp với tờ khai.", facts)
+        said = Said("Nhãn máy phù hợp với tờ khai.", "The nameplate agrees with the declaration.")
+        return ground.decide(case_file, Outcome.MET, said, facts)
     finding = ground.ask(
         case_file,
         "Nhãn máy hoặc nhận xét của đoàn kiểm tra khác với tờ khai. Có chấp nhận được khác biệt này không?",
-        "Nhãn máy hoặc nhận xét của đoàn kiểm tra khác với tờ khai.",
+        Said(
+            "Nhãn máy hoặc nhận xét của đoàn kiểm tra khác với tờ khai.",
+            "The nameplate, or what the inspectors noted, differs from the declaration.",
+        ),
         facts,
     )
     return _to_be_amended(finding) if finding.outcome is Outcome.NOT_MET else finding
@@ -76,3 +82,15 @@ def _differs(observation: ItemObservation, item: DeclarationItem) -> bool:
         (observation.nameplate_serial, item.serial_number),
     )
     return any(None not in pair and pair[0] != pair[1] for pair in pairs)
+
+
+RULE = Rule(
+    "nameplate",
+    Regime.USED_MACHINERY,
+    Said(
+        "Nhãn máy thấy khi kiểm tra chung có đúng với tờ khai không?",
+        "Does the nameplate seen at the joint visit agree with the declaration?",
+    ),
+    (IMPORTER_ANSWERS,),
+    check_nameplate,
+)

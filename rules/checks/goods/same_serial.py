@@ -3,10 +3,12 @@
 from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
-from models.vocabulary import Consequence, Outcome
+from models.language import Said
+from models.vocabulary import Consequence, Outcome, Regime
 from rules.checks.days import Days
 from rules.ground import ground_on
-from rules.law.decision_18_2019 import IMPORTER_ANSWERS
+from rules.law.machinery.decision_18_2019 import IMPORTER_ANSWERS
+from rules.rule import Rule
 
 
 def check_same_serial(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
@@ -23,7 +25,22 @@ def check_same_serial(case_file: CaseFile, item: DeclarationItem, days: Days) ->
     return ground.decide(
         case_file,
         Outcome.NOT_MET,
-        f"Cùng nhà sản xuất và số máy đã có trên tờ khai khác: {others}.",
+        Said(
+            f"Cùng nhà sản xuất và số máy đã có trên tờ khai khác: {others}.",
+            f"The same maker and serial number stand in another declaration: {others}.",
+        ),
         (("Số máy", item.serial_number or "Không khai"), ("Tờ khai khác", others)),
         remedy_vi="Người nhập khẩu giải trình; hai cơ quan kiểm tra kỹ hơn.",
     )
+
+
+RULE = Rule(
+    "same_serial",
+    Regime.USED_MACHINERY,
+    Said(
+        "Cùng nhà sản xuất và số máy có trên tờ khai khác không?",
+        "Do the same maker and serial number stand in another declaration?",
+    ),
+    (IMPORTER_ANSWERS,),
+    check_same_serial,
+)

@@ -3,12 +3,14 @@
 from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
-from models.vocabulary import Consequence, ObligationKind, Outcome, TechnologyStatus
+from models.language import Said
+from models.vocabulary import Consequence, ObligationKind, Outcome, Regime, TechnologyStatus
 from rules.checks.days import Days
 from rules.evidence import good_certificate
 from rules.ground import Ground, Named, ground_on
-from rules.law.decision_18_2019 import LINE_TECHNOLOGY_FREE
-from rules.law.law_07_2017 import MACHINES_OF_LISTED_TECHNOLOGY
+from rules.law.common.law_07_2017 import MACHINES_OF_LISTED_TECHNOLOGY
+from rules.law.machinery.decision_18_2019 import LINE_TECHNOLOGY_FREE
+from rules.rule import Rule
 from rules.unit import Unit, unit_of
 
 
@@ -49,26 +51,37 @@ def _judged(
         return ground.lacks(
             ObligationKind.STATE_FACT,
             "Khai công nghệ của dây chuyền có thuộc danh mục hạn chế, cấm chuyển giao không.",
-            "Chưa khai công nghệ của dây chuyền có thuộc danh mục hạn chế, cấm chuyển giao không.",
+            Said(
+                "Chưa khai công nghệ của dây chuyền có thuộc danh mục hạn chế, cấm chuyển giao không.",
+                "It is not declared whether the technology of the line is restricted or prohibited.",
+            ),
             facts,
         )
     if known == {TechnologyStatus.FREE}:
-        return ground.decide(
-            case_file, Outcome.MET, "Công nghệ không thuộc danh mục hạn chế, cấm chuyển giao.", facts
+        said = Said(
+            "Công nghệ không thuộc danh mục hạn chế, cấm chuyển giao.",
+            "The technology is neither restricted nor prohibited.",
         )
+        return ground.decide(case_file, Outcome.MET, said, facts)
     if TechnologyStatus.FREE in known:
         return ground.ask(
             case_file,
             "Tờ khai và chứng thư nêu khác nhau. "
             "Công nghệ có nằm ngoài danh mục hạn chế, cấm chuyển giao không?",
-            "Tờ khai và chứng thư nêu khác nhau về công nghệ.",
+            Said(
+                "Tờ khai và chứng thư nêu khác nhau về công nghệ.",
+                "The declaration and the certificate differ on the technology.",
+            ),
             facts,
         )
     return ground.decide(
         case_file,
         Outcome.NOT_MET,
-        "Công nghệ của dây chuyền thuộc danh mục hạn chế hoặc cấm chuyển giao; "
-        "giấy phép chuyển giao không thay đổi điều này.",
+        Said(
+            "Công nghệ của dây chuyền thuộc danh mục hạn chế hoặc cấm chuyển giao; "
+            "giấy phép chuyển giao không thay đổi điều này.",
+            "The technology of the line is restricted or prohibited; a transfer permit does not change this.",
+        ),
         facts,
     )
 
@@ -88,6 +101,21 @@ def _of_machine(
     return ground.decide(
         case_file,
         Outcome.NOT_MET,
-        f"Máy đi kèm công nghệ đã khai: {status.label_vi}.",
+        Said(
+            f"Máy đi kèm công nghệ đã khai: {status.label_vi}.",
+            f"The machine comes with a technology declared as {status.value}.",
+        ),
         (("Công nghệ theo tờ khai", status.label_vi),),
     )
+
+
+RULE = Rule(
+    "technology",
+    Regime.USED_MACHINERY,
+    Said(
+        "Công nghệ có thuộc danh mục hạn chế hoặc cấm chuyển giao không?",
+        "Does the technology stand on a list of restricted or prohibited technologies?",
+    ),
+    (LINE_TECHNOLOGY_FREE, *MACHINES_OF_LISTED_TECHNOLOGY.values()),
+    check_technology,
+)

@@ -3,27 +3,44 @@
 from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
-from models.vocabulary import Consequence, Outcome
+from models.language import Said
+from models.vocabulary import Outcome, Regime
 from rules.checks.days import Days
-from rules.checks.line.line_ground import line_ground, not_certified
-from rules.evidence import good_certificate
-from rules.law.decision_18_2019 import LINE_MIN_REMAINING_CAPACITY_PERCENT
+from rules.checks.line.line_ground import criterion_ground, not_certified
+from rules.law.machinery.decision_18_2019 import LINE_MIN_REMAINING_CAPACITY_PERCENT
+from rules.line_route import line_certificate
+from rules.rule import Rule
 
 
 def check_line_capacity(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
     """At least 85 % of the design, inclusive."""
-    ground = line_ground(
-        "line_capacity", case_file, item, LINE_MIN_REMAINING_CAPACITY_PERCENT, days, Consequence.REFUSAL
-    )
+    ground = criterion_ground("line_capacity", case_file, item, LINE_MIN_REMAINING_CAPACITY_PERCENT, days)
     if ground is None:
         return None
-    certificate = good_certificate(case_file, item)
+    certificate = line_certificate(case_file, item, days)
     if certificate is None or certificate.remaining_capacity_percent is None:
-        return not_certified(ground, "công suất (hiệu suất) còn lại")
+        return not_certified(
+            ground, Said("công suất (hiệu suất) còn lại", "the remaining capacity or efficiency")
+        )
     percent, limit = certificate.remaining_capacity_percent, ground.value.value
     return ground.decide(
         case_file,
         Outcome.MET if percent >= limit else Outcome.NOT_MET,
-        f"Công suất còn lại {percent} %, yêu cầu từ {limit} % trở lên.",
+        Said(
+            f"Công suất còn lại {percent} %, yêu cầu từ {limit} % trở lên.",
+            f"The remaining capacity is {percent} %; {limit} % or more is required.",
+        ),
         (("Công suất còn lại", f"{percent} %"),),
     )
+
+
+RULE = Rule(
+    "line_capacity",
+    Regime.USED_MACHINERY,
+    Said(
+        "Dây chuyền còn đủ công suất hoặc hiệu suất so với thiết kế không?",
+        "Does the technology line keep enough of its designed capacity or efficiency?",
+    ),
+    (LINE_MIN_REMAINING_CAPACITY_PERCENT,),
+    check_line_capacity,
+)

@@ -3,27 +3,48 @@
 from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
-from models.vocabulary import Consequence, Outcome
+from models.language import Said
+from models.vocabulary import Outcome, Regime
 from rules.checks.days import Days
-from rules.checks.line.line_ground import line_ground, not_certified
-from rules.evidence import good_certificate
-from rules.law.decision_18_2019 import LINE_MAX_EXCESS_CONSUMPTION_PERCENT
+from rules.checks.line.line_ground import criterion_ground, not_certified
+from rules.law.machinery.decision_18_2019 import LINE_MAX_EXCESS_CONSUMPTION_PERCENT
+from rules.line_route import line_certificate
+from rules.rule import Rule
 
 
 def check_line_consumption(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
     """At most 15 % over the design, inclusive."""
-    ground = line_ground(
-        "line_consumption", case_file, item, LINE_MAX_EXCESS_CONSUMPTION_PERCENT, days, Consequence.REFUSAL
-    )
+    ground = criterion_ground("line_consumption", case_file, item, LINE_MAX_EXCESS_CONSUMPTION_PERCENT, days)
     if ground is None:
         return None
-    certificate = good_certificate(case_file, item)
+    certificate = line_certificate(case_file, item, days)
     if certificate is None or certificate.excess_consumption_percent is None:
-        return not_certified(ground, "mức tiêu hao nguyên liệu, năng lượng so với thiết kế")
+        return not_certified(
+            ground,
+            Said(
+                "mức tiêu hao nguyên liệu, năng lượng so với thiết kế",
+                "the consumption of material and energy against the design",
+            ),
+        )
     percent, limit = certificate.excess_consumption_percent, ground.value.value
     return ground.decide(
         case_file,
         Outcome.MET if percent <= limit else Outcome.NOT_MET,
-        f"Mức tiêu hao vượt thiết kế {percent} %, không được vượt quá {limit} %.",
+        Said(
+            f"Mức tiêu hao vượt thiết kế {percent} %, không được vượt quá {limit} %.",
+            f"The consumption is {percent} % over the design; it may not be more than {limit} % over.",
+        ),
         (("Tiêu hao vượt thiết kế", f"{percent} %"),),
     )
+
+
+RULE = Rule(
+    "line_consumption",
+    Regime.USED_MACHINERY,
+    Said(
+        "Dây chuyền có tiêu hao nguyên liệu, năng lượng quá nhiều so với thiết kế không?",
+        "Does the technology line consume little enough material and energy beyond its design?",
+    ),
+    (LINE_MAX_EXCESS_CONSUMPTION_PERCENT,),
+    check_line_consumption,
+)

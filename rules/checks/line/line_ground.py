@@ -6,10 +6,12 @@ from typing import Any
 from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
+from models.language import Said
 from models.law import Dated
 from models.vocabulary import Consequence, ObligationKind
 from rules.checks.days import Days
 from rules.ground import Ground, ground_on
+from rules.line_route import is_installed_first, line_certificate
 from rules.unit import Unit, unit_of
 
 
@@ -27,14 +29,35 @@ def line_ground(
     return ground_on(rule, item, values, days.registration(case_file), consequence)
 
 
+def ordinary_ground(
+    rule: str, case_file: CaseFile, item: DeclarationItem, values: Iterable[Dated[Any]], days: Days
+) -> Ground | None:
+    """None for a line that is installed first: the question of the ordinary road does not arise."""
+    if is_installed_first(case_file, item, days):
+        return None
+    return line_ground(rule, case_file, item, values, days)
+
+
+def criterion_ground(
+    rule: str, case_file: CaseFile, item: DeclarationItem, values: Iterable[Dated[Any]], days: Days
+) -> Ground | None:
+    """A criterion of Điều 5 refuses. A line installed first is judged once its certificate is there."""
+    if is_installed_first(case_file, item, days) and line_certificate(case_file, item, days) is None:
+        return None
+    return line_ground(rule, case_file, item, values, days, Consequence.REFUSAL)
+
+
 WANTED_VI = "Nộp chứng thư giám định dây chuyền hợp lệ, đủ nội dung."
 """One paper settles every gap, so that all findings ask for it in the same words."""
 
 
-def not_certified(ground: Ground, what_vi: str) -> Finding:
+def not_certified(ground: Ground, what: Said) -> Finding:
     """No good certificate states it yet."""
     return ground.lacks(
         ObligationKind.FILE_EVIDENCE,
         WANTED_VI,
-        f"Chưa có chứng thư giám định hợp lệ nêu {what_vi}.",
+        Said(
+            f"Chưa có chứng thư giám định hợp lệ nêu {what.vi}.",
+            f"No valid inspection certificate states {what.en} yet.",
+        ),
     )

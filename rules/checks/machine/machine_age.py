@@ -5,15 +5,27 @@ from dataclasses import replace
 from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
-from models.law import Verification
-from models.vocabulary import Consequence, ObligationKind, Outcome
+from models.language import Said
+from models.law import Verification, in_force
+from models.vocabulary import Consequence, ObligationKind, Outcome, Purpose, Regime
 from rules.checks.days import Days, arrival_day
 from rules.evidence import relied_permission
 from rules.ground import Ground, Named, ground_on
-from rules.law.annex_i import age_limit
-from rules.law.decision_18_2019 import MAX_MACHINE_AGE_YEARS, YEAR_OF_IMPORT
+from rules.law.machinery.annex_i import ANNEX_I, age_limit
+from rules.law.machinery.circular_30_2025 import CHIP_MACHINE_AGE_YEARS, DIGITAL_RND_NO_AGE_LIMIT
+from rules.law.machinery.decision_18_2019 import (
+    MAX_MACHINE_AGE_YEARS,
+    PERMISSION_REPLACES_PAPERS,
+    YEAR_OF_IMPORT,
+)
 from rules.permission import judge_permission, over_age_remedy
+from rules.rule import Rule, Values
 from rules.unit import Unit, unit_of
+
+_SPECIAL: dict[Purpose | None, Values] = {
+    Purpose.CHIP_PROJECT: CHIP_MACHINE_AGE_YEARS,
+    Purpose.DIGITAL_RESEARCH: DIGITAL_RND_NO_AGE_LIMIT,
+}
 
 
 def check_machine_age(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
@@ -35,7 +47,11 @@ def check_machine_age(case_file: CaseFile, item: DeclarationItem, days: Days) ->
         return ground.lacks(
             ObligationKind.STATE_FACT,
             "Khai đúng năm sản xuất.",
-            "Không tính được tuổi thiết bị: năm sản xuất không khai hoặc sau năm hàng về.",
+            Said(
+                "Không tính được tuổi thiết bị: năm sản xuất không khai hoặc sau năm hàng về.",
+                "The age cannot be counted: the year of manufacture is not declared, or is after the year of "
+                "arrival.",
+            ),
             facts,
         )
     permission = relied_permission(case_file, item, days)
@@ -52,19 +68,73 @@ def _judged(case_file: CaseFile, ground: Ground, item: DeclarationItem, age: int
     firm = of_limit if limit.verification is Verification.VERIFIED else ground
     years = limit.value
     if age <= years.sure_years:
-        sentence_vi = f"Tuổi thiết bị {age} năm, không vượt quá {years.sure_years} năm."
-        return firm.decide(case_file, Outcome.MET, sentence_vi, facts)
+        said = Said(
+            f"Tuổi thiết bị {age} năm, không vượt quá {years.sure_years} năm.",
+            f"The machine is {age} years old, not over {years.sure_years} years.",
+        )
+        return firm.decide(case_file, Outcome.MET, said, facts)
+    special = _of_special_project(case_file, ground, item, age, facts)
+    if special is not None:
+        return special
     remedy_vi = over_age_remedy(case_file, ground)
     if age > years.possible_years:
-        sentence_vi = (
-            f"Tuổi thiết bị {age} năm, vượt giới hạn cao nhất có thể áp dụng: {years.possible_years} năm."
+        said = Said(
+            f"Tuổi thiết bị {age} năm, vượt giới hạn cao nhất có thể áp dụng: {years.possible_years} năm.",
+            f"The machine is {age} years old, over the highest limit that may apply: "
+            f"{years.possible_years} years.",
         )
-        return firm.decide(case_file, Outcome.NOT_MET, sentence_vi, facts, remedy_vi=remedy_vi)
+        return firm.decide(case_file, Outcome.NOT_MET, said, facts, remedy_vi=remedy_vi)
     return of_limit.decide(
         case_file,
         Outcome.MET if age <= years.years else Outcome.NOT_MET,
-        f"Tuổi thiết bị {age} năm, trên {years.sure_years} năm; giới hạn theo Phụ lục I đang lưu là "
-        f"{years.years} năm, có thể đến {years.possible_years} năm.",
+        Said(
+            f"Tuổi thiết bị {age} năm, trên {years.sure_years} năm; giới hạn theo Phụ lục I đang lưu là "
+            f"{years.years} năm, có thể đến {years.possible_years} năm.",
+            f"The machine is {age} years old, over {years.sure_years} years; the limit of Annex I as "
+            f"stored is {years.years} years, and may be up to {years.possible_years} years.",
+        ),
         facts,
         remedy_vi=remedy_vi,
     )
+
+
+def _of_special_project(
+    case_file: CaseFile, ground: Ground, item: DeclarationItem, age: int, facts: Named
+) -> Finding | None:
+    """The circular on chips and digital research is not verified: its limit is a question to a person."""
+    if item.purpose not in _SPECIAL:
+        return None
+    special = in_force(_SPECIAL[item.purpose], ground.day.day)
+    if special is None:
+        return None
+    limit: int | None = special.value if item.purpose is Purpose.CHIP_PROJECT else None
+    said = Said(
+        f"Tuổi thiết bị {age} năm; mục đích đã khai có quy định riêng: "
+        + ("không giới hạn tuổi." if limit is None else f"không quá {limit} năm."),
+        f"The machine is {age} years old; the declared purpose has a rule of its own: "
+        + ("no limit of age." if limit is None else f"not over {limit} years."),
+    )
+    return replace(ground, value=special).decide(
+        case_file,
+        Outcome.MET if limit is None or age <= limit else Outcome.NOT_MET,
+        said,
+        (*facts, ("Mục đích nhập khẩu", item.purpose.label_vi if item.purpose else "")),
+    )
+
+
+RULE = Rule(
+    "machine_age",
+    Regime.USED_MACHINERY,
+    Said(
+        "Tuổi của máy có vượt quá giới hạn không?",
+        "Is the machine young enough?",
+    ),
+    (
+        MAX_MACHINE_AGE_YEARS,
+        YEAR_OF_IMPORT,
+        PERMISSION_REPLACES_PAPERS,
+        *ANNEX_I.values(),
+        *_SPECIAL.values(),
+    ),
+    check_machine_age,
+)

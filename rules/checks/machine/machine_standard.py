@@ -3,11 +3,13 @@
 from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
-from models.vocabulary import Consequence
+from models.language import Said
+from models.vocabulary import Consequence, Regime
 from rules.checks.days import Days
 from rules.evidence import evidence_of, relied_permission, wanted_paper_vi
 from rules.ground import ground_on
-from rules.law.decision_18_2019 import MACHINE_STANDARD
+from rules.law.machinery.decision_18_2019 import MACHINE_STANDARD
+from rules.rule import Rule
 from rules.standard import judge_standard
 from rules.unit import Unit, unit_of
 
@@ -22,3 +24,15 @@ def check_machine_standard(case_file: CaseFile, item: DeclarationItem, days: Day
     if relied_permission(case_file, item, days):
         return None
     return judge_standard(case_file, ground, evidence_of(case_file, item), wanted_paper_vi(item))
+
+
+RULE = Rule(
+    "machine_standard",
+    Regime.USED_MACHINERY,
+    Said(
+        "Máy được sản xuất theo quy chuẩn, tiêu chuẩn được chấp nhận không?",
+        "Was the machine made to an accepted technical standard?",
+    ),
+    (MACHINE_STANDARD,),
+    check_machine_standard,
+)

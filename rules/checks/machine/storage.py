@@ -5,12 +5,14 @@ from datetime import date
 from models.assessment import Finding, Missing
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
+from models.language import Said
 from models.papers import InspectionRegistration
-from models.vocabulary import Consequence, ObligationKind, Outcome, Party
+from models.vocabulary import Consequence, ObligationKind, Outcome, Party, Regime
 from rules.checks.days import Days
-from rules.evidence import is_designated, last_filed, paper_filed_on, relied_permission, storages
+from rules.evidence import is_designated, last_registration, paper_filed_on, relied_permission, storages
 from rules.ground import Ground, Named, day_vi, ground_on
-from rules.law.decision_18_2019 import STORAGE_DAYS, STORAGE_REGISTRATION
+from rules.law.machinery.decision_18_2019 import STORAGE_DAYS, STORAGE_REGISTRATION
+from rules.rule import Rule
 from rules.unit import Unit, unit_of
 
 
@@ -18,7 +20,7 @@ def check_storage(case_file: CaseFile, item: DeclarationItem, days: Days) -> Fin
     """Arises only while the paper is missing, or came after the last day in time."""
     if unit_of(case_file, item) is not Unit.MACHINE or relied_permission(case_file, item, days):
         return None
-    registration = last_filed(case_file, item, InspectionRegistration)
+    registration = last_registration(case_file, item, is_after_installation=False)
     # the first storage counts: nobody may extend the period by moving the goods
     stored_on = min((storage.stored_on for storage in storages(case_file, item)), default=None)
     if registration is None and stored_on is None:
@@ -52,8 +54,12 @@ def _stored(
         return ground.refusing().decide(
             case_file,
             Outcome.NOT_MET,
-            f"Hàng đưa về bảo quản ngày {day_vi(stored_on)}; "
-            f"hết ngày {day_vi(due_on)} chưa nộp chứng thư giám định.",
+            Said(
+                f"Hàng đưa về bảo quản ngày {day_vi(stored_on)}; "
+                f"hết ngày {day_vi(due_on)} chưa nộp chứng thư giám định.",
+                f"The goods went to storage on {day_vi(stored_on)}; by the end of {day_vi(due_on)} no "
+                "inspection certificate was filed.",
+            ),
             facts,
         )
     missing = Missing(
@@ -77,12 +83,21 @@ def _registered(
     )
     if is_good:
         return of_registration.decide(
-            case_file, Outcome.MET, "Đăng ký giám định đã được xác nhận; hàng được mang về bảo quản.", facts
+            case_file,
+            Outcome.MET,
+            Said(
+                "Đăng ký giám định đã được xác nhận; hàng được mang về bảo quản.",
+                "The registration of inspection is confirmed; the goods may go to storage.",
+            ),
+            facts,
         )
     return of_registration.decide(
         case_file,
         Outcome.NOT_MET,
-        "Chưa có đăng ký giám định được tổ chức giám định được chỉ định xác nhận.",
+        Said(
+            "Chưa có đăng ký giám định được tổ chức giám định được chỉ định xác nhận.",
+            "There is no registration of inspection confirmed by a designated inspection body.",
+        ),
         facts,
         remedy_vi="Nộp văn bản đăng ký dịch vụ giám định có xác nhận của tổ chức giám định được chỉ định.",
         missing=Missing(
@@ -91,3 +106,18 @@ def _registered(
             what_vi="Nộp đăng ký giám định có xác nhận.",
         ),
     )
+
+
+RULE = Rule(
+    "storage",
+    Regime.USED_MACHINERY,
+    Said(
+        "Máy chưa có giấy tờ có được mang về bảo quản, và chứng thư có nộp đúng hạn không?",
+        "May a machine without its paper be stored meanwhile, and does its certificate come in time?",
+    ),
+    (
+        STORAGE_DAYS,
+        STORAGE_REGISTRATION,
+    ),
+    check_storage,
+)

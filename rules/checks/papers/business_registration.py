@@ -3,13 +3,15 @@
 from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
+from models.language import Said
 from models.law import Verification
 from models.papers import BusinessRegistration
-from models.vocabulary import Consequence, ObligationKind, Outcome
+from models.vocabulary import Consequence, ObligationKind, Outcome, Regime
 from rules.checks.days import Days
 from rules.evidence import last_filed, relied_permission
-from rules.ground import ground_on
-from rules.law.decision_02_2026 import BUSINESS_REGISTRATION_COPY
+from rules.ground import Ground, ground_on
+from rules.law.machinery.decision_02_2026 import BUSINESS_REGISTRATION_COPY
+from rules.rule import Rule
 
 
 def check_business_registration(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
@@ -27,15 +29,25 @@ def check_business_registration(case_file: CaseFile, item: DeclarationItem, days
     if paper is not None:
         return ground.on_any_reading(
             Outcome.MET,
-            "Có bản sao Giấy chứng nhận đăng ký doanh nghiệp.",
+            Said(
+                "Có bản sao Giấy chứng nhận đăng ký doanh nghiệp.",
+                "There is a copy of the business registration certificate.",
+            ),
             (("Giấy chứng nhận đăng ký doanh nghiệp", paper.number),),
         )
+    return _absent(case_file, ground)
+
+
+def _absent(case_file: CaseFile, ground: Ground) -> Finding:
     absent = (("Giấy chứng nhận đăng ký doanh nghiệp", "Chưa nộp"),)
     if ground.value.verification is Verification.VERIFIED:
         return ground.lacks(
             ObligationKind.FILE_EVIDENCE,
             "Nộp bản sao Giấy chứng nhận đăng ký doanh nghiệp có đóng dấu.",
-            "Chưa có bản sao Giấy chứng nhận đăng ký doanh nghiệp.",
+            Said(
+                "Chưa có bản sao Giấy chứng nhận đăng ký doanh nghiệp.",
+                "There is no copy of the business registration certificate yet.",
+            ),
             absent,
         )
     return ground.ask(
@@ -43,6 +55,22 @@ def check_business_registration(case_file: CaseFile, item: DeclarationItem, days
         "Chưa có bản sao Giấy chứng nhận đăng ký doanh nghiệp. "
         "Từ 08/01/2026 yêu cầu này có thể đã được bãi bỏ. "
         "Đạt: không cần nộp. Không đạt: vẫn phải nộp.",
-        "Chưa có bản sao Giấy chứng nhận đăng ký doanh nghiệp; cần thẩm tra yêu cầu này còn hay không.",
+        Said(
+            "Chưa có bản sao Giấy chứng nhận đăng ký doanh nghiệp; cần thẩm tra yêu cầu này còn hay không.",
+            "There is no copy of the business registration certificate; whether it is still required has to "
+            "be reviewed.",
+        ),
         absent,
     )
+
+
+RULE = Rule(
+    "business_registration",
+    Regime.USED_MACHINERY,
+    Said(
+        "Đã có bản sao Giấy chứng nhận đăng ký doanh nghiệp chưa?",
+        "Is there a copy of the importer's business registration?",
+    ),
+    (BUSINESS_REGISTRATION_COPY,),
+    check_business_registration,
+)

@@ -3,13 +3,17 @@
 from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
+from models.language import Said
 from models.papers import InspectionCertificate
-from models.vocabulary import Conclusion, Consequence, ObligationKind, Outcome
+from models.vocabulary import Conclusion, Consequence, ObligationKind, Outcome, Regime
 from rules.checks.days import Days
 from rules.evidence import is_designated, last_filed, relied_permission
 from rules.ground import ground_on
-from rules.law.decision_18_2019 import LINE_CERTIFICATE_CONCLUSION, MACHINE_CERTIFICATE_CONCLUSION
+from rules.law.machinery.decision_18_2019 import LINE_CERTIFICATE_CONCLUSION, MACHINE_CERTIFICATE_CONCLUSION
+from rules.rule import Rule
 from rules.unit import Unit, unit_of
+
+_CONCLUDED_EN = {Conclusion.CONFORMS: "conform", Conclusion.DOES_NOT_CONFORM: "do not conform"}
 
 
 def check_certificate_conclusion(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
@@ -30,12 +34,34 @@ def check_certificate_conclusion(case_file: CaseFile, item: DeclarationItem, day
         return ground.lacks(
             ObligationKind.FILE_EVIDENCE,
             "Nộp chứng thư giám định có kết luận.",
-            f"Chứng thư số {certificate.number} không có kết luận đáp ứng hay không đáp ứng.",
+            Said(
+                f"Chứng thư số {certificate.number} không có kết luận đáp ứng hay không đáp ứng.",
+                f"The certificate no. {certificate.number} does not conclude whether the goods conform.",
+            ),
         )
-    label = certificate.conclusion.label_vi
+    conclusion = certificate.conclusion
+    label = conclusion.label_vi
     return ground.decide(
         case_file,
-        Outcome.MET if certificate.conclusion is Conclusion.CONFORMS else Outcome.NOT_MET,
-        f"Chứng thư số {certificate.number} kết luận: {label.lower()}.",
+        Outcome.MET if conclusion is Conclusion.CONFORMS else Outcome.NOT_MET,
+        Said(
+            f"Chứng thư số {certificate.number} kết luận: {label.lower()}.",
+            f"The certificate no. {certificate.number} concludes that the goods {_CONCLUDED_EN[conclusion]}.",
+        ),
         (("Kết luận", label), ("Chứng thư giám định", certificate.number)),
     )
+
+
+RULE = Rule(
+    "certificate_conclusion",
+    Regime.USED_MACHINERY,
+    Said(
+        "Chứng thư giám định có kết luận hàng đáp ứng yêu cầu không?",
+        "Does the inspection certificate conclude that the goods conform?",
+    ),
+    (
+        LINE_CERTIFICATE_CONCLUSION,
+        MACHINE_CERTIFICATE_CONCLUSION,
+    ),
+    check_certificate_conclusion,
+)

@@ -4,13 +4,16 @@ from models.assessment import Finding, Missing
 from models.case_file import CaseFile
 from models.days import months_after
 from models.goods import DeclarationItem
+from models.language import Said
 from models.papers import InspectionCertificate
-from models.vocabulary import Consequence, ObligationKind, Outcome, Party
+from models.vocabulary import Consequence, ObligationKind, Outcome, Party, Regime
 from rules.checks.days import Days, arrival_day
 from rules.evidence import evidence_of, good_certificate, is_stale, relied_permission
 from rules.ground import Ground, day_vi, ground_on
-from rules.law.decision_18_2019 import LINE_CERTIFICATE_MONTHS, MACHINE_CERTIFICATE_MONTHS
-from rules.law.law_91_2015 import CORRESPONDING_DATE
+from rules.law.common.law_91_2015 import CORRESPONDING_DATE
+from rules.law.machinery.decision_18_2019 import LINE_CERTIFICATE_MONTHS, MACHINE_CERTIFICATE_MONTHS
+from rules.line_route import is_installed_first
+from rules.rule import Rule
 from rules.unit import Unit, unit_of
 
 _LONGEST_SHORTFALL = 3
@@ -43,8 +46,11 @@ def _judged(case_file: CaseFile, ground: Ground, certificate: InspectionCertific
     count: int = ground.value.value
     facts = (("Ngày cấp chứng thư", day_vi(certificate.issued_on)), ("Ngày hàng về", day_vi(arrived_on)))
     if not is_stale(case_file, certificate, arrived_on, count):
-        sentence_vi = f"Chứng thư số {certificate.number} còn trong thời hạn {count} tháng khi hàng về."
-        return ground.decide(case_file, Outcome.MET, sentence_vi, facts)
+        said = Said(
+            f"Chứng thư số {certificate.number} còn trong thời hạn {count} tháng khi hàng về.",
+            f"The certificate no. {certificate.number} was within its {count} months when the goods came.",
+        )
+        return ground.decide(case_file, Outcome.MET, said, facts)
     last_day = months_after(certificate.issued_on, count)
     if last_day.day != certificate.issued_on.day and (arrived_on - last_day).days <= _LONGEST_SHORTFALL:
         ground = ground.on(CORRESPONDING_DATE)
@@ -52,7 +58,10 @@ def _judged(case_file: CaseFile, ground: Ground, certificate: InspectionCertific
     return ground.decide(
         case_file,
         Outcome.NOT_MET,
-        f"Chứng thư số {certificate.number} đã quá {count} tháng khi hàng về.",
+        Said(
+            f"Chứng thư số {certificate.number} đã quá {count} tháng khi hàng về.",
+            f"The certificate no. {certificate.number} was older than {count} months when the goods came.",
+        ),
         facts,
         remedy_vi=what_vi,
         missing=Missing(kind=ObligationKind.FILE_EVIDENCE, party=Party.IMPORTER, what_vi=what_vi),
@@ -63,8 +72,26 @@ def _relied(case_file: CaseFile, item: DeclarationItem, days: Days) -> Inspectio
     """A certificate beside a good maker's confirmation or a permission is not relied on."""
     unit = unit_of(case_file, item)
     if unit is Unit.LINE:
-        return good_certificate(case_file, item)
+        # inspected after the arrival, a line installed first never has an old certificate
+        is_first = is_installed_first(case_file, item, days)
+        return None if is_first else good_certificate(case_file, item)
     paper = evidence_of(case_file, item)
     if unit is Unit.OPEN or relied_permission(case_file, item, days):
         return None
     return paper if isinstance(paper, InspectionCertificate) else None
+
+
+RULE = Rule(
+    "certificate_validity",
+    Regime.USED_MACHINERY,
+    Said(
+        "Chứng thư giám định còn trong thời hạn khi hàng về đến cửa khẩu không?",
+        "Was the inspection certificate still young enough when the goods came?",
+    ),
+    (
+        LINE_CERTIFICATE_MONTHS,
+        MACHINE_CERTIFICATE_MONTHS,
+        CORRESPONDING_DATE,
+    ),
+    check_certificate_validity,
+)

@@ -3,10 +3,12 @@
 from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
-from models.vocabulary import Consequence, Outcome
+from models.language import Said
+from models.vocabulary import Consequence, Outcome, Regime
 from rules.checks.days import Days
 from rules.ground import ground_on
-from rules.law.decision_18_2019 import COMPLETE_STRUCTURE
+from rules.law.machinery.decision_18_2019 import COMPLETE_STRUCTURE
+from rules.rule import Rule
 
 
 def check_complete_machine(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
@@ -20,7 +22,7 @@ def check_complete_machine(case_file: CaseFile, item: DeclarationItem, days: Day
         return ground.decide(
             case_file,
             Outcome.MET,
-            "Hàng khai là một kết cấu hoàn chỉnh.",
+            Said("Hàng khai là một kết cấu hoàn chỉnh.", "The goods are declared as one complete structure."),
             (("Kết cấu hoàn chỉnh", "Có"),),
         )
     declared_vi = "Không khai" if item.is_complete_machine is None else "Không"
@@ -28,6 +30,21 @@ def check_complete_machine(case_file: CaseFile, item: DeclarationItem, days: Day
         case_file,
         "Hàng có phải là một kết cấu hoàn chỉnh không? "
         "Không đạt: linh kiện, phụ tùng, khuôn rời, ngoài phạm vi.",
-        "Cần xác định hàng là máy hoàn chỉnh hay chỉ là linh kiện, phụ tùng, khuôn.",
+        Said(
+            "Cần xác định hàng là máy hoàn chỉnh hay chỉ là linh kiện, phụ tùng, khuôn.",
+            "A person has to see whether this is a complete machine or only a part, a spare or a die.",
+        ),
         (("Kết cấu hoàn chỉnh", declared_vi), ("Mô tả", item.description), ("Mã HS", item.hs_code)),
     )
+
+
+RULE = Rule(
+    "complete_machine",
+    Regime.USED_MACHINERY,
+    Said(
+        "Hàng có phải là một máy hoàn chỉnh, hay chỉ là linh kiện, phụ tùng, khuôn?",
+        "Is this a complete machine, or only a part, a spare or a die?",
+    ),
+    (COMPLETE_STRUCTURE,),
+    check_complete_machine,
+)

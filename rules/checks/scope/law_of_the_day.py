@@ -3,19 +3,21 @@
 from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
+from models.language import Said
 from models.law import in_force
-from models.vocabulary import Consequence
+from models.vocabulary import Condition, Consequence, Regime
 from rules.checks.days import Days
 from rules.ground import Ground
-from rules.law.circular_23_2015 import MAX_MACHINE_AGE_YEARS
-from rules.law.decision_18_2019 import IN_FORCE_FROM
+from rules.law.machinery.circular_23_2015 import MAX_MACHINE_AGE_YEARS
+from rules.law.machinery.decision_18_2019 import IN_FORCE_FROM
+from rules.rule import Rule
 
 
 def check_law_of_the_day(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
-    """Arises only before Quyết định 18/2019/QĐ-TTg: then a person judges by the older text."""
+    """Arises only before Quyết định 18/2019/QĐ-TTg: then a person judges used goods by the older text."""
     registration = days.registration(case_file)
     day = min(registration, days.arrival(case_file) or registration, key=lambda known: known.day)
-    if day.day >= IN_FORCE_FROM:
+    if day.day >= IN_FORCE_FROM or _is_new(item):
         return None
     value = in_force(MAX_MACHINE_AGE_YEARS, day.day)
     ground = Ground(
@@ -29,7 +31,10 @@ def check_law_of_the_day(case_file: CaseFile, item: DeclarationItem, days: Days)
         case_file,
         "Bộ quy tắc bắt đầu từ Quyết định 18/2019/QĐ-TTg. "
         "Theo văn bản có hiệu lực vào ngày này, hàng có đạt không?",
-        "Ngày áp dụng luật trước ngày Quyết định 18/2019/QĐ-TTg có hiệu lực.",
+        Said(
+            "Ngày áp dụng luật trước ngày Quyết định 18/2019/QĐ-TTg có hiệu lực.",
+            "The day that selects the law lies before Decision 18/2019/QĐ-TTg came into force.",
+        ),
         (("Ngày áp dụng luật", day.day.isoformat()),),
     )
     if value is not None:
@@ -37,3 +42,20 @@ def check_law_of_the_day(case_file: CaseFile, item: DeclarationItem, days: Days)
     return finding.model_copy(
         update={"law_day": None, "law_day_rule_vi": "Không có văn bản nào trong bộ quy tắc vào ngày này"}
     )
+
+
+def _is_new(item: DeclarationItem) -> bool:
+    """Declared new and not said to have run: the law of used machinery has nothing to do with it."""
+    return item.condition is Condition.NEW and not item.was_operated
+
+
+RULE = Rule(
+    "law_of_the_day",
+    Regime.USED_MACHINERY,
+    Said(
+        "Ngày áp dụng luật có trước Quyết định 18/2019/QĐ-TTg không?",
+        "Does the day that selects the law lie before Decision 18/2019/QĐ-TTg?",
+    ),
+    (MAX_MACHINE_AGE_YEARS,),
+    check_law_of_the_day,
+)

@@ -3,15 +3,23 @@
 from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
-from models.vocabulary import Consequence, ObligationKind, Outcome
+from models.language import Said
+from models.vocabulary import Consequence, ObligationKind, Outcome, Regime
 from rules.checks.days import Days
 from rules.ground import ground_on
-from rules.law.decision_18_2019 import SYNCHRONOUS_LINE
+from rules.law.machinery.decision_18_2019 import SYNCHRONOUS_LINE
+from rules.rule import Rule
 from rules.unit import SYNCHRONY_RULE, Unit, line_of, synchrony_facts, unit_of
 
-_SENTENCES_VI = {
-    Unit.LINE: "Dây chuyền lắp đặt liên hoàn, vận hành đồng bộ: xét như một dây chuyền công nghệ.",
-    Unit.MACHINE: "Dây chuyền không vận hành đồng bộ tại một địa điểm: từng máy được xét riêng.",
+_SAID = {
+    Unit.LINE: Said(
+        "Dây chuyền lắp đặt liên hoàn, vận hành đồng bộ: xét như một dây chuyền công nghệ.",
+        "The machines are installed together and run as one: they are judged as a technology line.",
+    ),
+    Unit.MACHINE: Said(
+        "Dây chuyền không vận hành đồng bộ tại một địa điểm: từng máy được xét riêng.",
+        "The machines do not run as one at one place: each machine is judged by itself.",
+    ),
 }
 
 
@@ -25,17 +33,35 @@ def check_technology_line(case_file: CaseFile, item: DeclarationItem, days: Days
         return ground.lacks(
             ObligationKind.STATE_FACT,
             f"Khai dây chuyền có mã {item.line_code}.",
-            f"Mặt hàng thuộc dây chuyền {item.line_code} nhưng tờ khai không mô tả dây chuyền ấy.",
+            Said(
+                f"Mặt hàng thuộc dây chuyền {item.line_code} nhưng tờ khai không mô tả dây chuyền ấy.",
+                f"The item belongs to line {item.line_code}, which the declaration does not describe.",
+            ),
         )
     facts = synchrony_facts(line)
     unit = unit_of(case_file, item)
     if line.is_synchronous is not None:
-        return ground.decide(case_file, Outcome.MET, _SENTENCES_VI[unit], facts)
+        return ground.decide(case_file, Outcome.MET, _SAID[unit], facts)
     asked = ground.ask(
         case_file,
         "Các máy có lắp đặt liên hoàn tại một địa điểm và vận hành đồng bộ không? "
         "Đạt: xét như dây chuyền. Không đạt: xét từng máy.",
-        "Cần xác định đây là dây chuyền công nghệ hay các máy riêng lẻ.",
+        Said(
+            "Cần xác định đây là dây chuyền công nghệ hay các máy riêng lẻ.",
+            "A person has to see whether this is a technology line or a number of single machines.",
+        ),
         facts,
     )
     return asked if unit is Unit.OPEN else asked.model_copy(update={"outcome": Outcome.MET})
+
+
+RULE = Rule(
+    SYNCHRONY_RULE,
+    Regime.USED_MACHINERY,
+    Said(
+        "Hàng được xét như một phần của dây chuyền công nghệ hay như máy riêng lẻ?",
+        "Is the item judged as part of a technology line or as a single machine?",
+    ),
+    (SYNCHRONOUS_LINE,),
+    check_technology_line,
+)

@@ -3,10 +3,12 @@
 from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
-from models.vocabulary import Condition, Consequence, ObligationKind, Outcome
+from models.language import Said
+from models.vocabulary import Condition, Consequence, ObligationKind, Outcome, Regime
 from rules.checks.days import Days
 from rules.ground import Ground, Named, ground_on
-from rules.law.decision_18_2019 import USED_MEANS_OPERATED
+from rules.law.machinery.decision_18_2019 import USED_MEANS_OPERATED
+from rules.rule import Rule
 
 _OPERATED_VI = {True: "Đã vận hành", False: "Chưa từng vận hành", None: "Không khai"}
 
@@ -22,7 +24,10 @@ def check_used_condition(case_file: CaseFile, item: DeclarationItem, days: Days)
         return ground.lacks(
             ObligationKind.STATE_FACT,
             "Khai tình trạng hàng: mới, đã qua sử dụng hay tân trang.",
-            "Tờ khai không nêu hàng mới hay đã qua sử dụng.",
+            Said(
+                "Tờ khai không nêu hàng mới hay đã qua sử dụng.",
+                "The declaration does not say whether the goods are new or used.",
+            ),
         )
     facts = (("Tình trạng", item.condition.label_vi), ("Vận hành", _OPERATED_VI[item.was_operated]))
     return _judged(ground, case_file, item, facts)
@@ -33,21 +38,43 @@ def _judged(ground: Ground, case_file: CaseFile, item: DeclarationItem, facts: N
         return ground.ask(
             case_file,
             "Hàng khai là tân trang. Đạt: xét như hàng đã qua sử dụng. Không đạt: thuộc văn bản khác.",
-            "Hàng tân trang không đương nhiên là hàng đã qua sử dụng.",
+            Said(
+                "Hàng tân trang không đương nhiên là hàng đã qua sử dụng.",
+                "Remanufactured goods are not used goods as a matter of course.",
+            ),
             facts,
         )
     if item.condition is Condition.NEW and item.was_operated:
         return ground.ask(
             case_file,
             "Hàng khai là mới nhưng đã vận hành. Đạt: là hàng đã qua sử dụng. Không đạt: là hàng mới.",
-            "Tờ khai mâu thuẫn: hàng mới nhưng đã vận hành.",
+            Said(
+                "Tờ khai mâu thuẫn: hàng mới nhưng đã vận hành.",
+                "The declaration contradicts itself: new goods that have been operated.",
+            ),
             facts,
         )
     if item.condition is Condition.USED and item.was_operated is not False:
-        return ground.decide(case_file, Outcome.MET, "Hàng khai là đã qua sử dụng.", facts)
+        said = Said("Hàng khai là đã qua sử dụng.", "The goods are declared as used.")
+        return ground.decide(case_file, Outcome.MET, said, facts)
     return ground.decide(
         case_file,
         Outcome.NOT_MET,
-        "Hàng chưa được lắp ráp và vận hành nên không phải hàng đã qua sử dụng.",
+        Said(
+            "Hàng chưa được lắp ráp và vận hành nên không phải hàng đã qua sử dụng.",
+            "The goods have not been assembled and operated, so they are not used goods.",
+        ),
         facts,
     )
+
+
+RULE = Rule(
+    "used_condition",
+    Regime.USED_MACHINERY,
+    Said(
+        "Hàng đã qua sử dụng chưa: đã được lắp ráp và vận hành sau khi xuất xưởng?",
+        "Are the goods used: assembled and operated after they left the factory?",
+    ),
+    (USED_MEANS_OPERATED,),
+    check_used_condition,
+)

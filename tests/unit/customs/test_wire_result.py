@@ -4,12 +4,14 @@ import json
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
+
 from customs import wire
-from customs.wire.words import DISPOSITION
+from customs.wire.words import DISPOSITION, OUTCOME, REGIME
 from models.assessment import Assessment
 from models.base import canonical_json, digest_of
 from models.notice import IssuedNotice
-from models.vocabulary import Disposition, NoticeKind, NoticeState
+from models.vocabulary import Consequence, Disposition, NoticeKind, NoticeState, Outcome
 from rules.rulebook import assess
 from tests.builders import a_case_file, a_certificate, a_declaration, a_machine
 
@@ -35,6 +37,35 @@ def test_each_item_has_its_word_its_law_and_what_is_not_met() -> None:
     assert reason["ket_qua"] == "khong_dat"
     assert "Quyết định" in reason["can_cu"]["vi_tri"]
     assert reason["can_cu"]["trich_dan"]
+
+
+def test_a_reason_names_its_rule_and_regime_and_is_said_in_english_too() -> None:
+    reasons = _told()["hang_hoa"][0]["ly_do"]
+
+    assert {reason["che_do"] for reason in reasons} <= set(REGIME.ours)
+    assert any(reason["quy_tac"] == "machine_age" and reason["noi_dung_tieng_anh"] for reason in reasons)
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_a_note_is_said_whatever_its_outcome(outcome: Outcome) -> None:
+    item = ASSESSMENT.items[0]
+    note = item.findings[0].model_copy(update={"consequence": Consequence.NOTE, "outcome": outcome})
+    noted = ASSESSMENT.model_copy(update={"items": (item.model_copy(update={"findings": (note,)}),)})
+
+    assert [reason["ket_qua"] for reason in _told(noted)["hang_hoa"][0]["ly_do"]] == [OUTCOME.wire[outcome]]
+
+
+def test_a_result_of_the_first_release_leaves_as_it_was_kept() -> None:
+    old = _told()
+    for item in old["hang_hoa"]:
+        for reason in item["ly_do"]:
+            for name in ("quy_tac", "che_do", "noi_dung_tieng_anh"):
+                reason.pop(name, None)
+    at = datetime(2026, 3, 17, 3, tzinfo=UTC)
+
+    sent = json.loads(wire.envelope("107234567890", 1, at, json.dumps(old)))
+
+    assert sent["ket_qua"] == old
 
 
 def test_a_missing_paper_is_owed_by_the_importer() -> None:

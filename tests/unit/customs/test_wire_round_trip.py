@@ -33,6 +33,19 @@ def _object(required: dict[str, Any], optional: dict[str, Any]) -> st.SearchStra
     return st.fixed_dictionaries(required, optional=optional)
 
 
+RATINGS = _object(
+    {},
+    {
+        "so_pha": st.sampled_from([1, 3]),
+        "dien_ap_v": PERCENT,
+        "dong_dien_a": PERCENT,
+        "cong_suat_w": PERCENT,
+        "chi_dung_pin": st.booleans(),
+        "gia_dung": st.booleans(),
+        "co_vo_tuyen": st.booleans(),
+        "tieu_chuan": TEXT,
+    },
+)
 ITEM = _object(
     {
         "ma_hs": st.sampled_from(["84581190", "85042210"]),
@@ -54,6 +67,14 @@ ITEM = _object(
         "so_may": TEXT,
         "nam_san_xuat": st.integers(1990, 2026),
         "tinh_trang_cong_nghe": _word(words.TECHNOLOGY_STATUS),
+        "cong_dung": TEXT,
+        "dac_tinh_ky_thuat": TEXT,
+        "ma_vach": TEXT,
+        "thong_so_dien": RATINGS,
+        "muc_danh_muc": TEXT,
+        "truong_hop_mien_kiem_tra": _word(words.EXEMPTION),
+        "bien_phap_nhom_2": _word(words.QUALITY_MEASURE),
+        "co_chuyen_giao_cong_nghe": st.booleans(),
     },
 )
 IMPORTER = _object({"ten": TEXT, "ma_so_thue": st.just("0401234567")}, {"dang_san_xuat": st.booleans()})
@@ -69,7 +90,14 @@ DECLARATION = _object(
             lambda items: [item | {"so_thu_tu": n} for n, item in enumerate(items, 1)]
         ),
     },
-    {"nuoc_xuat_khau": COUNTRY, "ngay_den_cua_khau": DAY, "ngay_du_kien_den": DAY, "dia_diem_de_hang": TEXT},
+    {
+        "nuoc_xuat_khau": COUNTRY,
+        "ngay_den_cua_khau": DAY,
+        "ngay_du_kien_den": DAY,
+        "dia_diem_de_hang": TEXT,
+        "so_hoa_don": TEXT,
+        "cua_khau_nhap": TEXT,
+    },
 )
 CERTIFICATE = _object(
     {"loai": st.just("chung_thu_giam_dinh"), "so": TEXT, "ngay_cap": DAY, "ma_to_chuc": TEXT},

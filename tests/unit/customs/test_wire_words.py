@@ -1,14 +1,16 @@
 """Row D1: is every closed set translated one to one, so that no other code can leave?"""
 
-from typing import Literal, get_origin
+from typing import Literal, get_args, get_origin
 
 import pytest
 
 from customs.wire import words
-from customs.wire.declaration import DeclarationIn, ImporterIn, ItemIn, LineIn
+from customs.wire.declaration import DeclarationIn, ImporterIn
+from customs.wire.goods import ItemIn, LineIn, RatingsIn
 from customs.wire.messages import MESSAGES, _Message
 from customs.wire.papers import PaperIn
-from customs.wire.types import Translated
+from customs.wire.translated import Translated
+from models.papers import PAPER_LABELS_VI, Paper
 from models.vocabulary import Disposition, Word
 
 WIRE_DISPOSITIONS = {
@@ -58,6 +60,14 @@ def test_every_field_of_a_record_of_ours_has_a_wire_name(wire: type[Translated])
 
 
 def test_the_wire_objects_are_known() -> None:
-    assert {DeclarationIn, ImporterIn, ItemIn, LineIn, _Message} <= _classes(Translated)
+    assert {DeclarationIn, ImporterIn, ItemIn, LineIn, RatingsIn, _Message} <= _classes(Translated)
     assert len(MESSAGES) == 7
     assert PaperIn is not None
+
+
+def test_every_paper_of_ours_has_one_wire_object() -> None:
+    ours = get_args(get_args(Paper)[0])
+    on_wire = get_args(get_args(PaperIn)[0])
+
+    assert [wire.OURS for wire in on_wire] == list(ours)
+    assert len({wire.model_fields["loai"].default for wire in on_wire}) == len(PAPER_LABELS_VI) == len(ours)

@@ -18,6 +18,7 @@ from models.vocabulary import (
     ObligationKind,
     Outcome,
     Party,
+    Regime,
     ResultState,
     ReviewLane,
 )
@@ -90,13 +91,16 @@ def a_finding(number: int = 1, **changes: Any) -> Finding:
     return Finding(
         **{
             "rule": "machine_age",
+            "regime": Regime.USED_MACHINERY,
             "item_number": number,
             "outcome": Outcome.MET,
             "consequence": Consequence.REFUSAL,
             "citation": AGE,
             "law_day": date(2026, 11, 10),
             "law_day_rule_vi": "năm hàng về đến cửa khẩu Việt Nam",
+            "in_force_from": date(2019, 6, 15),
             "sentence_vi": "Tuổi thiết bị 8 năm, giới hạn 10 năm.",
+            "sentence_en": "The machine is 8 years old; the limit is 10 years.",
             **changes,
         }
     )

@@ -7,9 +7,10 @@ import pytest
 
 from models.assessment import Obligation
 from models.base import canonical_json, digest_of
-from models.vocabulary import Consequence, Disposition, NoticeKind, ObligationKind, Outcome, Party
+from models.vocabulary import Consequence, Disposition, NoticeKind, ObligationKind, Outcome, Party, Regime
 from notices.content import NoticeContent, build_content, content_from_json
 from notices.opinion import ApprovalContent, RejectionContent
+from notices.parts import Notice
 from notices.schedule import VisitScheduleContent
 from notices.supplement import SupplementContent
 from notices.wording import ASK_OFFICE, MEANINGS
@@ -68,7 +69,10 @@ def test_no_notice_says_that_goods_are_cleared(write: Write) -> None:
 
 @ALL_KINDS
 def test_every_notice_says_that_the_policy_is_no_law(write: Write) -> None:
-    closing = " ".join(write().closing_vi)
+    content = write()
+
+    assert isinstance(content, Notice)
+    closing = " ".join(content.closing_vi)
 
     assert "ý kiến chuyên môn" in closing
     assert "Quy chế phối hợp kiểm tra máy móc" in closing
@@ -118,6 +122,30 @@ def test_risk_and_met_checks_are_no_ground_for_rejection() -> None:
     assert sum(len(ground.rows) for ground in content.grounds) == 3
 
 
+def test_an_opinion_speaks_of_used_machinery_only_where_nothing_rests_on_another_law() -> None:
+    other = a_finding(regime=Regime.OTHER_AUTHORITY)
+    note = a_finding(regime=Regime.QUALITY_INSPECTION, consequence=Consequence.NOTE)
+    of_used, of_others = (
+        build_content(NoticeKind.APPROVAL, 1, (1,), an_assessment((found,)), a_declaration(), a_context())
+        for found in ((a_finding(), note), (a_finding(), other))
+    )
+
+    assert of_used.subject_vi == "Ý kiến chuyên môn: máy móc, thiết bị đã qua sử dụng đáp ứng yêu cầu"
+    assert of_others.subject_vi == "Ý kiến chuyên môn: hàng hóa đáp ứng yêu cầu"
+    assert isinstance(of_others, ApprovalContent)
+    assert "đáp ứng yêu cầu đối với hàng hóa nhập khẩu" in of_others.opening_vi
+
+
+def test_what_a_receipt_tells_is_no_request_of_its_own() -> None:
+    owed = Obligation(
+        kind=ObligationKind.SUPPLEMENT_DOSSIER, party=Party.IMPORTER, item_number=1, what_vi="Bản mô tả"
+    )
+    assessment = an_assessment(((a_finding(),),), obligations=(owed,))
+
+    with pytest.raises(ValueError, match="needs an obligation"):
+        build_content(NoticeKind.SUPPLEMENT, 1, (1,), assessment, a_declaration(), a_context())
+
+
 def test_a_rejection_tells_what_follows_and_until_when() -> None:
     reexport = Obligation(
         kind=ObligationKind.REEXPORT,
@@ -150,8 +178,8 @@ def test_a_notice_speaks_only_of_its_items() -> None:
     assessment = an_assessment(findings, Disposition.REFUSED)
     content = build_content(NoticeKind.REJECTION, 1, (1, 3), assessment, a_declaration(3), a_context())
 
-    assert [item.item_number for item in content.items] == [1, 3]
     assert isinstance(content, RejectionContent)
+    assert [item.item_number for item in content.items] == [1, 3]
     assert [row.items_vi for row in content.grounds[1].rows] == ["1, 3"]
 
 
@@ -193,8 +221,9 @@ def test_a_schedule_says_when_where_and_who() -> None:
 
 
 def test_a_notice_in_the_place_of_another_names_it() -> None:
-    content: NoticeContent = an_approval(replaces="04/TB-SKHCN")
+    content = an_approval(replaces="04/TB-SKHCN")
 
+    assert isinstance(content, ApprovalContent)
     assert content.closing_vi[0] == "Thông báo này thay thế Thông báo số 04/TB-SKHCN."
 
 

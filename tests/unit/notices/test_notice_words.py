@@ -18,8 +18,12 @@ def test_a_number_below_ten_is_padded(number: int, text: str) -> None:
     assert notice_number_text(number, NoticeKind.APPROVAL, "SKHCN") == text
 
 
-def test_all_kinds_are_of_the_one_type_that_is_numbered() -> None:
-    assert {document_type(kind) for kind in NoticeKind} == {"TB"}
+def test_all_kinds_but_the_receipt_are_of_one_type() -> None:
+    types = {kind: document_type(kind) for kind in NoticeKind}
+
+    assert types.pop(NoticeKind.FORM_2) == "PTN"
+    assert {*types.values()} == {"TB"}
+    assert notice_number_text(7, NoticeKind.FORM_2, "SKHCN") == "07/PTN-SKHCN"
 
 
 @pytest.mark.parametrize(

@@ -25,10 +25,10 @@ from models.messages import AssessCase
 from models.papers import Paper
 from models.vocabulary import FactState, Office, Role, TaskKind, TaskState
 from portal.app import PortalDeps, create_app
-from records import accounts, staff
 from records.engine import reading, writing
 from records.files import FileStore
 from records.inbox import Delivery
+from records.people import accounts, staff
 from records.reference import ReferenceFile, load
 from records.tables import AccountRow, FactRow, ImporterHistoryRow, TaskRow
 from records.views.case import CaseRecord, load_case

@@ -10,8 +10,8 @@ from sqlmodel import select
 from models.vocabulary import Office
 from portal.pages.signing_in import NOT_RIGHT_VI
 from portal.security.headers import HEADERS
-from records import accounts, staff
 from records.engine import reading, writing
+from records.people import accounts, staff
 from records.tables import AccountRow, SessionRow
 from tests.unit.portal.seed import PASSWORD, Portal
 

@@ -10,10 +10,14 @@ import yaml
 from models.case_file import CaseFile, SeenSerial
 from models.days import WorkingCalendar
 from models.facts import Fact
+from models.goods import DeclarationItem
 from models.papers import Paper
 from rules.checks.days import Days
 from rules.rulebook import judge
 from tests import builders as build
+from tests import quality_builders as quality
+from tests.unit.rules import line_papers as line
+from tests.unit.rules import old_papers as old
 
 FOLDER = Path(__file__).parent / "cases"
 PAPERS: dict[str, Callable[..., Paper]] = {
@@ -23,6 +27,16 @@ PAPERS: dict[str, Callable[..., Paper]] = {
     "registration": build.a_registration,
     "permission": build.a_permission,
     "business_registration": build.a_business_registration,
+    "inspection_request": old.an_inspection_request,
+    "self_assessment": old.a_self_assessment,
+    "old_certificate": old.an_old_certificate,
+    "transfer_paper": old.a_transfer_paper,
+    "project_status": line.a_project_status,
+    "line_commitment": line.a_commitment,
+    "installation_registration": line.an_installation_registration,
+    "line_extension": line.an_extension,
+    "installed_certificate": line.an_installed_certificate,
+    **quality.PAPERS,
 }
 
 Row = dict[str, Any]
@@ -44,22 +58,30 @@ def days_of(row: Row) -> Days:
 
 def case_file_of(row: Row) -> CaseFile:
     """The case file of a row, with the answers that the row gives to open questions."""
-    case_file = _case_file(row, ())
-    answers = []
+    answers: tuple[Fact, ...] = ()
     for rule, outcome in row.get("answers", {}).items():
-        asked = next(one for one in judge(case_file, days_of(row))[0].findings if one.rule == rule)
+        findings = judge(_case_file(row, answers), days_of(row))[0].findings
+        asked = next(one for one in findings if one.rule == rule)
         assert asked.question is not None
-        answers.append(build.an_answer(asked.question.question_id, outcome))
-    return _case_file(row, tuple(answers)) if answers else case_file
+        answers = (*answers, build.an_answer(asked.question.question_id, outcome))
+    for given in row.get("answers_in_turn", []):
+        findings = judge(_case_file(row, answers), days_of(row))[0].findings
+        asked = next(one for one in findings if one.rule == given["rule"])
+        assert asked.question is not None
+        answered = build.an_answer(
+            asked.question.question_id, given["outcome"], occurred_at=_noon(given["day"])
+        )
+        answers = (*answers, answered)
+    return _case_file(row, answers)
 
 
 def _case_file(row: Row, answers: tuple[Fact, ...]) -> CaseFile:
     on_a_line = "line" in row
     maker = build.a_machine_of_a_line if on_a_line else build.a_machine
-    item = maker(**row.get("item", {}))
+    item = quality.a_rice_cooker(**row["cooker"]) if "cooker" in row else maker(**row.get("item", {}))
     declaration = build.a_declaration(
         **{
-            "items": (item,),
+            "items": (item, *_more(row)),
             "lines": (build.a_line(**row["line"]),) if on_a_line else (),
             "importer": build.an_importer(**row.get("importer", {})),
             **row.get("declaration", {}),
@@ -67,23 +89,41 @@ def _case_file(row: Row, answers: tuple[Fact, ...]) -> CaseFile:
     )
     papers = None if "papers" not in row else [_paper(paper) for paper in row["papers"]]
     late = [
-        build.filed(_paper(paper), occurred_at=datetime(day.year, day.month, day.day, 5, tzinfo=UTC))
-        for day, paper in row.get("late_papers", {}).items()
+        build.filed(_paper(paper), occurred_at=_noon(day))
+        for day, papers_of_day in row.get("late_papers", {}).items()
+        for paper in (papers_of_day if isinstance(papers_of_day, list) else [papers_of_day])
     ]
     stored = [build.a_storage(day) for day in row.get("stored", [])]
+    words = [old.a_word(**word) for word in row.get("customs", [])]
     return build.a_case_file(
         declaration,
         papers,
-        (*late, *stored, *_visit(row, item), *answers),
+        (*late, *stored, *words, *_visit(row, item), *answers),
         lookups=build.lookups(
+            violation_count=row.get("violations", 0),
             seen_serials=tuple(
                 SeenSerial(item_number=1, declaration_number=number) for number in row.get("seen_serials", [])
-            )
+            ),
+            earlier_results=tuple(old.an_earlier_result(**one) for one in row.get("earlier_results", [])),
         ),
         reference=build.a_reference(
             discarded=tuple(row.get("discarded", [])),
+            group_two=tuple(old.a_group_two_entry(**one) for one in row.get("group_two", [])),
             calendar=WorkingCalendar(days_off=tuple(row.get("days_off", []))),
+            **{"bodies": (build.a_body(), quality.a_certification_body()), **row.get("reference", {})},
         ),
+    )
+
+
+def _noon(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 5, tzinfo=UTC)
+
+
+def _more(row: Row) -> tuple[DeclarationItem, ...]:
+    """Machines that stand in the same declaration; the table asks about the first item."""
+    return tuple(
+        build.a_machine(**{"item_number": number, **one})
+        for number, one in enumerate(row.get("more_items", []), 2)
     )
 
 

@@ -8,9 +8,9 @@ from models.case_file import CaseFile
 from models.vocabulary import Consequence, Disposition, Outcome
 from rules.checks.days import Days
 from rules.ground import ground_on
-from rules.law.decision_18_2019 import MAX_MACHINE_AGE_YEARS
-from rules.law.decree_128_2020 import REEXPORT_DAYS
-from rules.rulebook import CHECKS, RULEBOOK_VERSION, assess, judge, rulebook_digest
+from rules.law.customs.decree_128_2020 import REEXPORT_DAYS
+from rules.law.machinery.decision_18_2019 import MAX_MACHINE_AGE_YEARS
+from rules.rulebook import CHECKS, PASSIVE, RULEBOOK_VERSION, assess, judge, rulebook_digest
 from tests.builders import (
     AS_OF,
     NOON,
@@ -21,24 +21,36 @@ from tests.builders import (
     an_arrival,
 )
 
+RULES = (*CHECKS, *PASSIVE)
 
-def test_row_c1_checks_are_named_after_their_files_and_findings_keep_their_order() -> None:
-    names = [check.__name__ for check in CHECKS]
+
+def test_row_c1_rules_are_named_after_their_files_and_findings_keep_their_order() -> None:
+    names = [rule.name for rule in RULES]
     findings = judge(a_case_file(), Days(AS_OF))[0].findings
 
     assert len(set(names)) == len(names)
-    assert all(check.__module__.endswith(check.__name__.removeprefix("check_")) for check in CHECKS)
-    order = [names.index(f"check_{finding.rule}") for finding in findings]
+    assert all(rule.check.__module__.endswith(f".{rule.name}") for rule in RULES)
+    assert all(rule.check.__name__ == f"check_{rule.name}" for rule in RULES)
+    order = [names.index(finding.rule) for finding in findings]
     assert order == sorted(order)
 
 
 def test_row_c1_every_file_of_checks_stands_in_the_rulebook() -> None:
     root = Path(__file__).parents[3] / "rules" / "checks"
-    helpers = {"__init__", "days", "line_ground"}
+    asking = {path.stem for path in root.rglob("*.py") if "RULE = Rule(" in path.read_text("utf-8")}
+    checking = {path.stem for path in root.rglob("*.py") if "\ndef check_" in path.read_text("utf-8")}
 
-    files = {path.stem for path in root.rglob("*.py")} - helpers
+    assert asking == {rule.name for rule in RULES}
+    assert checking <= asking
 
-    assert files == {check.__name__.removeprefix("check_") for check in CHECKS}
+
+def test_rules_of_a_regime_stand_together() -> None:
+    regimes = [rule.regime for rule in CHECKS]
+    turns = [
+        regime for number, regime in enumerate(regimes) if number == 0 or regimes[number - 1] is not regime
+    ]
+
+    assert len(turns) == len(set(turns))
 
 
 def test_row_c3_an_assessment_stores_version_and_digest_of_the_rulebook() -> None:

@@ -8,7 +8,7 @@ from customs.simulator import Script
 from demo.sample import LEFT_FOR, Message, Sample
 from models.assessment import Assessment, ProposedTask
 from models.base import digest_of
-from models.case_file import AcceptedFact, CaseFile, Lookups, Reference
+from models.case_file import AcceptedFact, CaseFile, Lookups
 from models.days import VIETNAM, WorkingCalendar
 from models.facts import (
     CustomsSpoke,
@@ -23,6 +23,7 @@ from models.facts import (
 )
 from models.goods import DeclarationItem
 from models.ids import fact_digest, fact_id, identity_digest
+from models.reference import Reference
 from models.vocabulary import NoticeKind, Outcome, TaskKind
 from records.reference import ReferenceFile
 from rules.policy.default import DEFAULT_POLICY

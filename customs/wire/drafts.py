@@ -1,0 +1,86 @@
+"""Which facts would these messages of customs become, were they sent? Nothing is kept.
+
+A file holds a declaration, alone or as `to_khai`, and beside it what was filed and told of it:
+`giay_to` (papers, or whole messages with one), `hang_den` (arrivals), `bao_quan` (storages).
+Or it is a sample: `steps`, each with `call` and `body`; what people do is no message and left out.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from customs.wire.messages import MESSAGES
+from customs.wire.parsing import parse
+from customs.wire.relative import as_sent, days_resolved
+from customs.wire.strict_json import WireError, read_object
+from models.days import vietnamese_day
+from models.facts import Fact
+from models.ids import seal
+from models.problems import ErrorCode, FieldProblem
+
+Body = Mapping[str, Any]
+"""A message in wire words, as JSON values."""
+
+_BESIDE = ("giay_to", "hang_den", "bao_quan")
+
+
+def draft_facts(file: bytes, now: datetime) -> tuple[Fact, ...]:
+    """The facts of a file, its relative days as of now; raises WireError with all faults of a message."""
+    raw = days_resolved(read_object(file), vietnamese_day(now))
+    if "steps" in raw:
+        return facts_of_steps(_objects(raw, "steps"), now)
+    papers, arrivals, storages = (_objects(raw, name) for name in _BESIDE)
+    declaration = {name: value for name, value in raw.items() if name not in (*_BESIDE, "to_khai")}
+    if "to_khai" in raw:
+        declaration |= _objects({"to_khai": [raw["to_khai"]]}, "to_khai")[0]
+    return facts_of(declaration, papers, arrivals=arrivals, storages=storages, now=now)
+
+
+def facts_of(
+    declaration: Body,
+    papers: Sequence[Body] = (),
+    *,
+    arrivals: Sequence[Body] = (),
+    storages: Sequence[Body] = (),
+    now: datetime | None = None,
+) -> tuple[Fact, ...]:
+    """The facts of one declaration with what was filed and told of it.
+
+    A paper, an arrival, a storage without number and instant came with the declaration.
+    """
+    head = {name: declaration[name] for name in ("so_to_khai", "thoi_diem") if name in declaration}
+    whole = [paper if "giay_to" in paper else {"giay_to": dict(paper)} for paper in papers]
+    beside = (("documents", whole), ("arrival", arrivals), ("storage", storages))
+    told = [(call, {**head, **body}) for call, bodies in beside for body in bodies]
+    return _facts([("declarations", dict(declaration)), *told], now)
+
+
+def facts_of_steps(steps: Iterable[Body], now: datetime | None = None) -> tuple[Fact, ...]:
+    """The facts of those steps of a sample that customs sends, in order."""
+    sent = [step for step in steps if step.get("call") in MESSAGES]
+    return _facts([(step["call"], dict(step.get("body") or {})) for step in sent], now)
+
+
+def _facts(messages: Sequence[tuple[str, dict[str, Any]]], now: datetime | None) -> tuple[Fact, ...]:
+    """Parsed as intake parses them, all under the number of the first; a repeat is one fact.
+
+    What is sent now is sent a second after the message before it, so that the order stays.
+    """
+    number: str | None = None
+    facts: dict[str, Fact] = {}
+    for position, (call, body) in enumerate(messages):
+        at = now + timedelta(seconds=position) if now else None
+        fact = parse(call, as_sent(body, at), number)
+        number = fact.declaration_number
+        facts.setdefault(seal(fact).digest, fact)
+    return tuple(facts.values())
+
+
+def _objects(raw: Body, name: str) -> list[Body]:
+    """A list of objects of the file, empty when it is not there."""
+    value = raw.get(name, [])
+    if isinstance(value, list) and all(isinstance(each, dict) for each in value):
+        return value
+    reason, action = "Giá trị phải gồm các đối tượng { }", "Đặt các trường của mỗi đối tượng trong dấu { }"
+    fault = FieldProblem(field=name, value=None, reason_vi=reason, action_vi=action)
+    raise WireError(ErrorCode.INVALID, (fault,))

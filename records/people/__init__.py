@@ -1,0 +1,1 @@
+"""Who works here: people of both offices, their roles by date, their accounts."""

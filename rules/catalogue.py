@@ -1,0 +1,147 @@
+"""What does the rulebook hold, as data that a page can show and a later rulebook can be held against?"""
+
+from datetime import date
+from typing import Any
+
+from models.base import Digest, Record
+from models.law import Citation, Dated, Verification
+from models.vocabulary import Regime, RiskTier, Word
+from rules.rule import Rule
+from rules.rulebook import CHECKS, PASSIVE, RULEBOOK_VERSION, rulebook_digest
+
+_MEMBERS = {
+    "years": "tối đa {} năm",
+    "sure_years": "chắc chắn đến {} năm",
+    "possible_years": "có thể đến {} năm",
+    "ministry": "{}",
+    "instrument": "{}",
+    "tier": "{}",
+    "item": "mục {}",
+    "hs_prefix": "mã HS {}",
+    "name_vi": "{}",
+}
+"""How the members of a composed value read."""
+_TIERS = {tier.value: tier.label_vi.lower() for tier in RiskTier}
+
+
+class ValueEntry(Record):
+    """One dated value of a rule (end day excluded), with its source and its mark."""
+
+    value: str
+    valid_from: date
+    valid_until: date | None
+    citation: Citation
+    verification: Verification
+    review_needed_from: date | None
+
+
+class RuleEntry(Record):
+    """One rule as a reader sees it; a passive one is recorded and does not count."""
+
+    name: str
+    regime: Regime
+    question_vi: str
+    question_en: str
+    is_passive: bool
+    values: tuple[ValueEntry, ...]
+
+
+class Catalogue(Record):
+    """A whole rulebook: version, digest over its data and code, and every rule in order."""
+
+    version: str
+    digest: Digest
+    rules: tuple[RuleEntry, ...]
+
+
+class EntryChange(Record):
+    """A rule that one of two rulebooks lacks or words otherwise, or a value only one of them has."""
+
+    rule: str
+    before: tuple[ValueEntry, ...]
+    after: tuple[ValueEntry, ...]
+    what_vi: str
+
+
+def catalogue() -> Catalogue:
+    """The rulebook of this code."""
+    rules = [*(_entry(rule) for rule in CHECKS), *(_entry(rule, is_passive=True) for rule in PASSIVE)]
+    return Catalogue(version=RULEBOOK_VERSION, digest=rulebook_digest(), rules=tuple(rules))
+
+
+def _entry(rule: Rule, *, is_passive: bool = False) -> RuleEntry:
+    return RuleEntry(
+        name=rule.name,
+        regime=rule.regime,
+        question_vi=rule.question.vi,
+        question_en=rule.question.en,
+        is_passive=is_passive,
+        values=tuple(_value(value) for values in rule.values for value in values),
+    )
+
+
+def _value(dated: Dated[Any]) -> ValueEntry:
+    return ValueEntry(
+        value=value_vi(dated.value),
+        valid_from=dated.valid_from,
+        valid_until=dated.valid_until,
+        citation=dated.citation,
+        verification=dated.verification,
+        review_needed_from=dated.review_needed_from,
+    )
+
+
+def value_vi(value: Any) -> str:
+    """A value as a lawyer reads it: the requirement itself where there is no number."""
+    match value:
+        case True | None:
+            return "Yêu cầu như trích dẫn"
+        case Word():
+            return value.label_vi
+        case str() | int() | date():
+            return str(value)
+        case tuple() if hasattr(value, "_asdict"):
+            told = value._asdict().items()
+            return ", ".join(
+                _MEMBERS.get(name, name + " {}").format(_TIERS.get(one, one)) for name, one in told if one
+            )
+        case tuple() | frozenset():
+            return ", ".join(value_vi(one) for one in value)
+    return str(value)
+
+
+def differences(before: Catalogue, after: Catalogue) -> tuple[EntryChange, ...]:
+    """What a reader of the earlier rulebook has to learn, rule by rule."""
+    earlier = {rule.name: rule for rule in before.rules}
+    later = {rule.name: rule for rule in after.rules}
+    names = dict.fromkeys([*earlier, *later])
+    found = (_difference(earlier.get(name), later.get(name)) for name in names)
+    return tuple(change for change in found if change is not None)
+
+
+def _difference(before: RuleEntry | None, after: RuleEntry | None) -> EntryChange | None:
+    if before == after:
+        return None
+    one = after or before
+    assert one is not None
+    old, new = (before.values if before else ()), (after.values if after else ())
+    return EntryChange(
+        rule=one.name,
+        before=tuple(value for value in old if value not in new),
+        after=tuple(value for value in new if value not in old),
+        what_vi=_what_vi(before, after),
+    )
+
+
+def _what_vi(before: RuleEntry | None, after: RuleEntry | None) -> str:
+    if before is None:
+        return "Quy tắc mới"
+    if after is None:
+        return "Quy tắc không còn"
+    if before.is_passive and not after.is_passive:
+        return "Quy tắc theo dõi nay được tính vào kết luận"
+    if not before.is_passive and after.is_passive:
+        return "Quy tắc nay chỉ theo dõi"
+    if before.values != after.values:
+        return "Giá trị, căn cứ hoặc dấu thẩm tra thay đổi"
+    return "Câu hỏi được viết lại"

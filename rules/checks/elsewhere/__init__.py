@@ -1,0 +1,1 @@
+"""Does the item belong to another authority too?"""

@@ -1,0 +1,55 @@
+"""Would the declaration still be valid when the goods come (Luật 11/2026/QH16)? Recorded, not yet counted.
+
+The law is in force from 2027-03-01 and its text was not at hand, so the rule stays passive.
+"""
+
+from datetime import timedelta
+
+from models.assessment import Finding
+from models.case_file import CaseFile
+from models.goods import DeclarationItem
+from models.language import Said
+from models.vocabulary import Consequence, Outcome, Regime
+from rules.checks.days import Days, arrival_day, declared
+from rules.ground import day_vi, ground_on
+from rules.law.customs.law_11_2026 import DECLARATION_VALIDITY_DAYS
+from rules.rule import Rule
+
+
+def check_declaration_validity(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
+    """Arises once the law is in force and the day of arrival, or the expected one, is known."""
+    ground = ground_on(
+        "declaration_validity",
+        item,
+        DECLARATION_VALIDITY_DAYS,
+        days.registration(case_file),
+        Consequence.NOTE,
+        Regime.OTHER_AUTHORITY,
+    )
+    arrived_on = arrival_day(case_file)
+    if ground is None or arrived_on is None:
+        return None
+    registered_on = declared(case_file).registered_on
+    last_day = registered_on + timedelta(days=ground.value.value)
+    return ground.decide(
+        case_file,
+        Outcome.MET if arrived_on <= last_day else Outcome.NOT_MET,
+        Said(
+            f"Tờ khai đăng ký ngày {day_vi(registered_on)} có giá trị đến hết ngày {day_vi(last_day)}; "
+            f"hàng về ngày {day_vi(arrived_on)}.",
+            f"The declaration of {registered_on} is valid until {last_day}; the goods come on {arrived_on}.",
+        ),
+        (("Ngày đăng ký", day_vi(registered_on)), ("Ngày hàng về", day_vi(arrived_on))),
+    )
+
+
+RULE = Rule(
+    name="declaration_validity",
+    regime=Regime.OTHER_AUTHORITY,
+    question=Said(
+        "Khi hàng về, tờ khai còn giá trị làm thủ tục không?",
+        "Is the declaration still valid when the goods come?",
+    ),
+    values=(DECLARATION_VALIDITY_DAYS,),
+    check=check_declaration_validity,
+)

@@ -1,0 +1,162 @@
+"""Does the conformity certificate count: its body, its time, its conclusion, its QCVN (Điều 83.1.a)?
+
+A body that is not designated, or a certificate past its time, leaves the dossier without a valid document 2:
+another certificate mends it. A bad conclusion, or a QCVN left out, does not fit the regulations.
+"""
+
+from models.assessment import Finding, Missing
+from models.case_file import CaseFile
+from models.goods import DeclarationItem
+from models.language import Said
+from models.papers import ConformityCertificate, InspectionCertificate
+from models.vocabulary import Conclusion, Consequence, ObligationKind, Outcome, Party
+from rules.checks.days import Days, declared
+from rules.checks.quality.inspected import inspected
+from rules.checks.quality.quality_ground import REGIME, quality_ground
+from rules.checks.quality.regulations import uncovered
+from rules.evidence import last_filed
+from rules.ground import Ground, Named, day_vi
+from rules.law.quality import circular_36_2026
+from rules.law.quality.circular_36_2026 import OLD_CERTIFICATES
+from rules.law.quality.decree_37_2026 import DOCUMENT_2_ALTERNATIVE, DOSSIER_WITH_CERTIFICATE, MISFIT_NOTICE
+from rules.listing import Listing
+from rules.quality_dossier import alternative_of, complete_on
+from rules.rule import Rule
+
+NAME = "quality_certificate"
+
+
+def check_quality_certificate(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
+    """The last certificate is judged, once the dossier is complete."""
+    ground = quality_ground(NAME, case_file, item, days, DOSSIER_WITH_CERTIFICATE, Consequence.REFUSAL)
+    listing = inspected(case_file, item, days)
+    if ground is None or listing is None or complete_on(case_file, item) is None:
+        return None
+    certificate = last_filed(case_file, item, ConformityCertificate)
+    if certificate is not None:
+        return _judged(case_file, ground, certificate, listing)
+    alternative = alternative_of(case_file, item)
+    assert alternative is not None
+    return _alternative(case_file, ground, alternative, listing)
+
+
+def _alternative(
+    case_file: CaseFile, ground: Ground, paper: InspectionCertificate, listing: Listing
+) -> Finding:
+    return ground.on(DOCUMENT_2_ALTERNATIVE).ask(
+        case_file,
+        "Thay cho giấy chứng nhận hợp quy là chứng thư giám định: biểu mẫu có nêu, điểm a khoản 1 Điều 83 "
+        "không nêu. Có chấp nhận chứng thư này và nó có phù hợp với quy chuẩn, lô hàng không?",
+        Said(
+            "Hồ sơ có chứng thư giám định thay cho giấy chứng nhận hợp quy.",
+            "An inspection certificate stands in the place of the conformity certificate.",
+        ),
+        (
+            ("Chứng thư giám định", f"{paper.number}, ngày {day_vi(paper.issued_on)}"),
+            ("Tổ chức giám định", paper.body_code),
+            ("Quy chuẩn áp dụng", ", ".join(listing.regulations) or "Danh mục không nêu"),
+        ),
+    )
+
+
+def _judged(
+    case_file: CaseFile, ground: Ground, certificate: ConformityCertificate, listing: Listing
+) -> Finding:
+    is_old = certificate.issued_on < circular_36_2026.IN_FORCE_FROM
+    own = ground.on(OLD_CERTIFICATES) if is_old else ground
+    facts = (
+        ("Giấy chứng nhận hợp quy", f"{certificate.number}, ngày {day_vi(certificate.issued_on)}"),
+        ("Tổ chức chứng nhận", certificate.body_code),
+        ("Quy chuẩn trên giấy", ", ".join(certificate.regulations) or "Không nêu"),
+        ("Quy chuẩn áp dụng", ", ".join(listing.regulations) or "Danh mục không nêu"),
+    )
+    flaw = _flaw(case_file, certificate, listing, is_old=is_old)
+    if flaw is not None:
+        return _another_wanted(case_file, own, flaw, facts)
+    misfit = _misfit(certificate, listing, is_old=is_old)
+    if misfit is not None:
+        return ground.on(MISFIT_NOTICE).decide(case_file, Outcome.NOT_MET, misfit, facts)
+    if not listing.names_every_regulation:
+        return _which_regulations(case_file, own, facts)
+    said = Said(
+        f"Giấy chứng nhận hợp quy số {certificate.number} của tổ chức được chỉ định, còn hiệu lực, đủ quy "
+        "chuẩn.",
+        f"Conformity certificate no. {certificate.number} is by a designated body, in time, and covers every "
+        "technical regulation owed.",
+    )
+    return own.decide(case_file, Outcome.MET, said, facts)
+
+
+def _flaw(
+    case_file: CaseFile, certificate: ConformityCertificate, listing: Listing, *, is_old: bool
+) -> Said | None:
+    day = certificate.issued_on
+    scopes = [
+        body.regulations
+        for body in case_file.reference.bodies
+        if body.body_code == certificate.body_code and body.is_designated(day) and body.regulations
+    ]
+    if not any(not uncovered(listing.regulations, scope, of_any_year=is_old) for scope in scopes):
+        return Said(
+            "tổ chức cấp không được chỉ định chứng nhận theo quy chuẩn áp dụng vào ngày cấp",
+            "its body was not designated for these technical regulations on the day of issue",
+        )
+    valid_until = certificate.valid_until
+    if valid_until is not None and valid_until < declared(case_file).registered_on:
+        return Said(f"đã hết hạn ngày {day_vi(valid_until)}", f"it expired on {day_vi(valid_until)}")
+    if not certificate.regulations:
+        return Said("không nêu quy chuẩn", "it names no technical regulation")
+    if valid_until is None and not certificate.is_batch:
+        return Said("không nêu thời hạn hiệu lực", "it states no period of validity")
+    return None
+
+
+def _another_wanted(case_file: CaseFile, ground: Ground, flaw: Said, facts: Named) -> Finding:
+    what_vi = "Nộp giấy chứng nhận hợp quy còn hiệu lực của tổ chức chứng nhận được chỉ định, đủ quy chuẩn."
+    missing = Missing(kind=ObligationKind.FILE_EVIDENCE, party=Party.IMPORTER, what_vi=what_vi)
+    said = Said(
+        f"Giấy chứng nhận hợp quy chưa hợp lệ: {flaw.vi}.",
+        f"The conformity certificate does not count: {flaw.en}.",
+    )
+    finding = ground.decide(case_file, Outcome.NOT_MET, said, facts, remedy_vi=what_vi, missing=missing)
+    return finding.model_copy(update={"consequence": Consequence.EVIDENCE_MISSING})
+
+
+def _misfit(certificate: ConformityCertificate, listing: Listing, *, is_old: bool) -> Said | None:
+    if certificate.conclusion is Conclusion.DOES_NOT_CONFORM:
+        return Said(
+            "Không đáp ứng yêu cầu chất lượng: kết quả đánh giá kết luận không phù hợp quy chuẩn.",
+            "The goods do not conform: the assessment concludes against the technical regulation.",
+        )
+    left_out = ", ".join(uncovered(listing.regulations, certificate.regulations, of_any_year=is_old))
+    if not left_out:
+        return None
+    return Said(
+        f"Giấy chứng nhận không phù hợp với quy chuẩn áp dụng: thiếu {left_out}.",
+        f"The certificate does not cover the technical regulations that apply: {left_out} is left out.",
+    )
+
+
+def _which_regulations(case_file: CaseFile, ground: Ground, facts: Named) -> Finding:
+    return ground.ask(
+        case_file,
+        "Danh mục đang lưu không nêu số quy chuẩn của hàng này. Giấy chứng nhận có bao gồm mọi quy chuẩn áp "
+        "dụng, và tổ chức cấp có được chỉ định cho các quy chuẩn ấy không?",
+        Said(
+            "Cần đối chiếu quy chuẩn của giấy chứng nhận với danh mục.",
+            "The stored list does not name the technical regulations of these goods: a person compares them.",
+        ),
+        facts,
+    )
+
+
+RULE = Rule(
+    NAME,
+    REGIME,
+    Said(
+        "Giấy chứng nhận hợp quy có hợp lệ và đủ quy chuẩn không?",
+        "Does the conformity certificate count, and does it cover every technical regulation?",
+    ),
+    (DOSSIER_WITH_CERTIFICATE, OLD_CERTIFICATES, MISFIT_NOTICE, DOCUMENT_2_ALTERNATIVE),
+    check_quality_certificate,
+)

@@ -1,0 +1,119 @@
+"""Is the dossier complete, in time (Nghị định 37/2026/NĐ-CP, Điều 83.1, 83.2)?
+
+Contract, packing list, bill of lading and certificate of origin are not among its papers and are never asked
+for.
+"""
+
+from collections.abc import Iterable
+
+from models.assessment import Finding
+from models.case_file import CaseFile
+from models.goods import DeclarationItem
+from models.language import Said
+from models.vocabulary import Consequence, ObligationKind, Outcome
+from rules.checks.days import Days
+from rules.checks.quality.inspected import inspected
+from rules.checks.quality.quality_ground import REGIME, due_by, quality_ground
+from rules.ground import Ground, Named, day_vi
+from rules.law.customs.circular_38_2015 import STORAGE_RESULT_DAYS
+from rules.law.quality.decree_37_2026 import DOSSIER_WITH_CERTIFICATE, SUPPLEMENT_WORKING_DAYS
+from rules.quality_dossier import DOSSIER_RULE, Dossier, DossierPaper, complete_on, dossier_of
+from rules.rule import Rule
+
+
+def check_quality_dossier(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
+    """Papers that come after the limit do not cure it; a letter of delay sets the importer's own day."""
+    ground = quality_ground(DOSSIER_RULE, case_file, item, days, SUPPLEMENT_WORKING_DAYS, Consequence.REFUSAL)
+    dossier = dossier_of(case_file, item)
+    if ground is None or dossier is None or inspected(case_file, item, days) is None:
+        return None
+    facts = _facts(dossier)
+    if not dossier.failing:
+        complete = complete_on(case_file, item)
+        assert complete is not None
+        said = Said(
+            f"Hồ sơ đầy đủ từ ngày {day_vi(complete)}.", f"The dossier is complete since {day_vi(complete)}."
+        )
+        return ground.on(DOSSIER_WITH_CERTIFICATE).decide(case_file, Outcome.MET, said, facts)
+    due_on = min(paper.limit for paper in dossier.failing)
+    if days.as_of <= due_on:
+        own = ground.on(STORAGE_RESULT_DAYS) if _waits_for_storage(dossier) else ground
+        return due_by(_lacks(own, dossier.failing, facts), due_on)
+    if dossier.letter is not None:
+        return _past_the_letter(case_file, ground, dossier, facts)
+    return ground.decide(case_file, Outcome.NOT_MET, _incomplete(dossier), facts)
+
+
+def _facts(dossier: Dossier) -> Named:
+    return (
+        ("Tiếp nhận hồ sơ", day_vi(dossier.received_on)),
+        ("Hạn bổ sung", day_vi(dossier.limit)),
+        *((paper.name_vi, _day_vi(paper)) for paper in dossier.papers if paper.is_owed),
+    )
+
+
+def _day_vi(paper: DossierPaper) -> str:
+    return day_vi(paper.first_on) if paper.first_on else "Chưa nộp"
+
+
+def _waits_for_storage(dossier: Dossier) -> bool:
+    """Is the certificate of stored goods alone awaited, beyond the limit and any letter?"""
+    certificate, *others = dossier.papers
+    promised = dossier.letter.expected_on if dossier.letter else dossier.limit
+    return certificate.limit > max(promised, dossier.limit) and all(paper.is_in_time for paper in others)
+
+
+def _named(papers: Iterable[DossierPaper]) -> Said:
+    papers = tuple(papers)
+    return Said("; ".join(paper.name_vi for paper in papers), "; ".join(paper.name_en for paper in papers))
+
+
+def _lacks(ground: Ground, papers: tuple[DossierPaper, ...], facts: Named) -> Finding:
+    names = _named(papers)
+    return ground.lacks(
+        ObligationKind.SUPPLEMENT_DOSSIER,
+        f"Bổ sung hồ sơ: {names.vi}.",
+        Said(
+            f"Hồ sơ chưa đầy đủ, còn thiếu: {names.vi}.",
+            f"The dossier is not complete; missing: {names.en}.",
+        ),
+        facts,
+    )
+
+
+def _incomplete(dossier: Dossier) -> Said:
+    names = _named(dossier.failing)
+    return Said(
+        f"Lô hàng không hoàn thiện đầy đủ hồ sơ: hết hạn ngày {day_vi(dossier.limit)} chưa nộp {names.vi}.",
+        f"The dossier was not completed in time; not filed by its limit: {names.en}.",
+    )
+
+
+def _past_the_letter(case_file: CaseFile, ground: Ground, dossier: Dossier, facts: Named) -> Finding:
+    """The decree gives no longest time: a person says what follows once the importer's own day has passed."""
+    names = _named(dossier.missing)
+    finding = ground.ask(
+        case_file,
+        "Người nhập khẩu có văn bản nêu thời gian hoàn thiện hồ sơ, nhưng ngày ấy đã qua. Có chấp nhận "
+        "không? Đạt: chấp nhận, chờ thêm hoặc kiểm tra tiếp. Không đạt: lô hàng không hoàn thiện đầy đủ hồ "
+        "sơ.",
+        Said(
+            f"Đã quá ngày người nhập khẩu tự hẹn; còn thiếu: {names.vi or 'không'}.",
+            f"The day that the importer named has passed; still missing: {names.en or 'nothing'}.",
+        ),
+        dossier.late_facts,
+    )
+    if finding.outcome is Outcome.MET and dossier.missing:
+        return _lacks(ground, dossier.missing, facts)
+    return finding
+
+
+RULE = Rule(
+    DOSSIER_RULE,
+    REGIME,
+    Said(
+        "Hồ sơ đăng ký kiểm tra đã đầy đủ, đúng hạn chưa?", "Is the inspection dossier complete and in time?"
+    ),
+    (SUPPLEMENT_WORKING_DAYS, DOSSIER_WITH_CERTIFICATE, STORAGE_RESULT_DAYS),
+    check_quality_dossier,
+)

@@ -1,0 +1,89 @@
+"""May listed goods be imported without state quality inspection, or do they need it (Điều 82)?"""
+
+from models.assessment import Finding
+from models.case_file import CaseFile
+from models.goods import DeclarationItem
+from models.language import Said
+from models.vocabulary import Consequence, Outcome, RiskTier
+from rules.checks.days import Days
+from rules.checks.quality.quality_ground import REGIME, quality_ground
+from rules.ground import Ground, Named, day_vi
+from rules.law.quality.circular_36_2026 import HIGH_RISK_LIST, MEDIUM_RISK_LIST
+from rules.law.quality.decree_37_2026 import LIST_DUTY_HIGH, MEDIUM_NO_INSPECTION
+from rules.listing import Listing, ListingState, classify
+from rules.rule import Rule
+
+NAME = "quality_duty"
+
+
+def check_quality_duty(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
+    """Said for the reader; whether the inspection is passed is for the checks that follow."""
+    ground = quality_ground(NAME, case_file, item, days, LIST_DUTY_HIGH, Consequence.NOTE)
+    if ground is None:
+        return None
+    listing = classify(case_file, item, ground.day.day)
+    if listing.state is not ListingState.LISTED:
+        return None
+    facts = (
+        ("Mức độ rủi ro", listing.tier.label_vi if listing.tier else ""),
+        ("Quy chuẩn áp dụng", ", ".join(listing.regulations) or "Danh mục không nêu"),
+    )
+    if not listing.is_owed:
+        return _not_yet(case_file, ground, listing, facts)
+    if listing.tier is RiskTier.MEDIUM:
+        return _medium(case_file, ground, facts)
+    return ground.decide(
+        case_file,
+        Outcome.NOT_MET,
+        Said(
+            "Hàng rủi ro cao: phải đăng ký kiểm tra nhà nước về chất lượng theo Điều 83 trước khi thông "
+            "quan, và đáp ứng mọi quy chuẩn áp dụng.",
+            "High-risk goods: state quality inspection under Article 83 comes before clearance, and every "
+            "technical regulation that applies has to be met.",
+        ),
+        facts,
+    )
+
+
+def _not_yet(case_file: CaseFile, ground: Ground, listing: Listing, facts: Named) -> Finding:
+    assert listing.owed_from is not None
+    values = HIGH_RISK_LIST if listing.tier is RiskTier.HIGH else MEDIUM_RISK_LIST
+    since = day_vi(listing.owed_from)
+    return ground.on(values).decide(
+        case_file,
+        Outcome.MET,
+        Said(
+            f"Hàng có trong danh mục, nhưng quy chuẩn chỉ áp dụng từ ngày {since}; trước ngày ấy chưa có "
+            "nghĩa vụ.",
+            f"The goods are listed, but their technical regulation applies only from {since}; nothing is "
+            "owed before that day.",
+        ),
+        facts,
+    )
+
+
+def _medium(case_file: CaseFile, ground: Ground, facts: Named) -> Finding:
+    return ground.on(MEDIUM_NO_INSPECTION).decide(
+        case_file,
+        Outcome.MET,
+        Said(
+            "Hàng rủi ro trung bình: không phải kiểm tra khi nhập khẩu; phải công bố hợp quy trước khi lưu "
+            "thông (không công bố lại khi tên, công dụng, nhãn hiệu, kiểu loại, đặc tính, cơ sở sản xuất, "
+            "xuất xứ không đổi).",
+            "Medium-risk goods: no inspection at import; conformity is stated before the goods circulate "
+            "(not again while name, use, brand, model, specification, factory and origin stay the same).",
+        ),
+        facts,
+    )
+
+
+RULE = Rule(
+    NAME,
+    REGIME,
+    Said(
+        "Hàng có được nhập khẩu mà không cần kiểm tra nhà nước về chất lượng không?",
+        "May the goods be imported without state quality inspection?",
+    ),
+    (LIST_DUTY_HIGH, MEDIUM_NO_INSPECTION, HIGH_RISK_LIST, MEDIUM_RISK_LIST),
+    check_quality_duty,
+)

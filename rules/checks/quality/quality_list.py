@@ -1,0 +1,146 @@
+"""Is the item on the lists of the science ministry (Thông tư 36/2026/TT-BKHCN, Phụ lục I, II)?"""
+
+from models.assessment import Finding
+from models.case_file import CaseFile
+from models.goods import DeclarationItem
+from models.language import Said
+from models.vocabulary import Consequence, ObligationKind, Outcome, RiskTier
+from rules.checks.days import Days
+from rules.checks.quality.quality_ground import REGIME, quality_ground
+from rules.ground import Ground, Named
+from rules.law.quality.circular_36_2026 import (
+    HIGH_RISK_LIST,
+    INSPECTING_BODY_FUEL,
+    MEDIUM_RISK_LIST,
+    NUCLEAR_BY_SPECIAL_LAW,
+)
+from rules.listing import LIST_RULE, Listing, ListingState, Row, classify, names_vi, product_facts
+from rules.rule import Rule
+
+_LISTS = {RiskTier.HIGH: HIGH_RISK_LIST, RiskTier.MEDIUM: MEDIUM_RISK_LIST}
+
+
+def check_quality_list(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
+    """By code and stated facts; what only the product's name decides is asked, high risk first."""
+    ground = quality_ground(LIST_RULE, case_file, item, days, HIGH_RISK_LIST, Consequence.OUT_OF_SCOPE)
+    if ground is None:
+        return None
+    listing = classify(case_file, item, ground.day.day)
+    facts = (("Mã HS", item.hs_code), ("Mục của danh mục", listing.names_vi or "Không có"))
+    match listing.state:
+        case ListingState.LACKS_FACTS:
+            return _lacks(ground, listing, facts)
+        case ListingState.ASKS:
+            return _asked(case_file, item, ground, listing.entries, _open(listing))
+        case ListingState.NOT_LISTED:
+            return _not_listed(case_file, item, ground, listing, facts)
+        case ListingState.LISTED:
+            return _listed(case_file, item, ground, listing, facts)
+        case _:
+            return _of_another(case_file, ground, listing, facts)
+
+
+def _lacks(ground: Ground, listing: Listing, facts: Named) -> Finding:
+    missing_vi = ", ".join(listing.missing_vi)
+    return ground.lacks(
+        ObligationKind.STATE_FACT,
+        f"Khai thông số của hàng: {missing_vi}.",
+        Said(
+            f"Mã HS có trong danh mục, nhưng chưa khai: {missing_vi}.",
+            "The HS code is on a list, but the electrical facts that decide are not all stated.",
+        ),
+        facts,
+    )
+
+
+def _asked(
+    case_file: CaseFile, item: DeclarationItem, ground: Ground, rows: tuple[Row, ...], said: Said
+) -> Finding:
+    tier = RiskTier(rows[0].value.tier)
+    is_certain = all(row.value.is_certain for row in rows)
+    doubt = "" if is_certain else "Cần thẩm tra pháp lý: có dòng của danh mục chưa chắc chắn. "
+    finding = ground.on(_LISTS[tier]).ask(
+        case_file,
+        f"{doubt}Hàng có phải là hàng được nêu trong danh mục không? "
+        f"Đạt: là hàng {names_vi(rows)} ({tier.label_vi.lower()}). Không đạt: không phải.",
+        said,
+        product_facts(item, rows),
+    )
+    return finding.model_copy(update={"needs_legal_review": finding.needs_legal_review or not is_certain})
+
+
+def _open(listing: Listing) -> Said:
+    return Said(
+        f"Mã HS có trong danh mục; cần xác định hàng có phải là: {listing.names_vi}.",
+        "The HS code is on a list, but the list names a narrower product: a person says whether it is this "
+        "one.",
+    )
+
+
+def _not_listed(
+    case_file: CaseFile, item: DeclarationItem, ground: Ground, listing: Listing, facts: Named
+) -> Finding:
+    said = Said(
+        "Hàng không thuộc danh mục rủi ro cao, rủi ro trung bình của Bộ Khoa học và Công nghệ.",
+        "The goods are on neither the high-risk nor the medium-risk list of the science ministry.",
+    )
+    if listing.asked:
+        return _asked(case_file, item, ground, listing.asked, said)
+    return ground.decide(case_file, Outcome.NOT_MET, said, facts)
+
+
+def _listed(
+    case_file: CaseFile, item: DeclarationItem, ground: Ground, listing: Listing, facts: Named
+) -> Finding:
+    assert listing.tier is not None
+    regulations = ", ".join(listing.regulations)
+    tier_vi, tier_en = listing.tier.label_vi.lower(), listing.tier.value
+    said = Said(
+        f"Hàng thuộc danh mục {tier_vi}: {listing.names_vi}; quy chuẩn áp dụng: "
+        f"{regulations or 'danh mục không nêu số hoặc chưa đến ngày áp dụng'}; "
+        f"cơ quan kiểm tra: {listing.body_vi}.",
+        f"The goods are on the {tier_en}-risk list; technical regulations: "
+        f"{regulations or 'not named by the list, or not applied yet'}; inspecting body: the provincial "
+        "department of science and technology.",
+    )
+    if listing.asked_outcome is Outcome.MET:
+        return _asked(case_file, item, ground, listing.asked, said)
+    return ground.on(_LISTS[listing.tier]).decide(case_file, Outcome.MET, said, facts)
+
+
+def _of_another(case_file: CaseFile, ground: Ground, listing: Listing, facts: Named) -> Finding:
+    """Whatever the goods are by name, this office does not inspect them."""
+    if listing.is_fuel:
+        return ground.on(INSPECTING_BODY_FUEL).decide(
+            case_file,
+            Outcome.NOT_MET,
+            Said(
+                f"Nhiên liệu thuộc danh mục rủi ro cao do {listing.body_vi} kiểm tra, không phải Sở.",
+                "Fuels of the high-risk list are inspected by the national committee for standards, "
+                "metrology and quality, not by this department.",
+            ),
+            facts,
+        )
+    return ground.on(NUCLEAR_BY_SPECIAL_LAW).decide(
+        case_file,
+        Outcome.NOT_MET,
+        Said(
+            "Mã HS chỉ có trong lĩnh vực hạt nhân, bức xạ của danh mục: nếu là hàng được nêu thì theo pháp "
+            "luật về năng lượng nguyên tử, không theo Điều 83 Nghị định 37/2026/NĐ-CP.",
+            "The HS code is listed only under nuclear and radiation goods: such goods follow the law on "
+            "atomic energy, not Article 83 of Decree 37/2026/NĐ-CP.",
+        ),
+        facts,
+    )
+
+
+RULE = Rule(
+    LIST_RULE,
+    REGIME,
+    Said(
+        "Hàng có thuộc danh mục phải quản lý chất lượng của Bộ Khoa học và Công nghệ không?",
+        "Are the goods on the quality lists of the Ministry of Science and Technology?",
+    ),
+    (HIGH_RISK_LIST, MEDIUM_RISK_LIST, NUCLEAR_BY_SPECIAL_LAW, INSPECTING_BODY_FUEL),
+    check_quality_list,
+)

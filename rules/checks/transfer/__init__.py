@@ -1,0 +1,1 @@
+"""Does the law of technology transfer touch the item?"""

@@ -1,0 +1,1 @@
+"""Which general laws, and which groups of countries, do the other texts lean on?"""

@@ -1,0 +1,1 @@
+"""Which texts of customs and foreign trade does a case meet?"""

@@ -1,0 +1,1 @@
+"""Which texts rule the import of used machines and technology lines?"""

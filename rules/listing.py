@@ -1,0 +1,247 @@
+"""Is the item on the quality lists of the science ministry, in which tier, and under which QCVN?
+
+The HS code alone hardly ever decides: the electrical facts take rows away, and the product named in a row is
+often narrower than its code, so that a person, or the declarant for the stricter duty, says what the goods
+are.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
+
+from models.case_file import CaseFile
+from models.folding import folded
+from models.goods import DeclarationItem, Ratings
+from models.law import Dated, in_force
+from models.vocabulary import Outcome, RiskTier
+from rules.ground import Named, last_answer, question_id
+from rules.law.quality.circular_36_2026 import (
+    INSPECTING_BODY_FUEL,
+    INSPECTING_BODY_PROVINCE,
+    ListedGoods,
+    Predicates,
+    listed,
+)
+
+LIST_RULE = "quality_list"
+Row = Dated[ListedGoods]
+
+
+class ListingState(Enum):
+    """What is known of the item's place on the lists."""
+
+    NOT_LISTED = "not_listed"
+    LISTED = "listed"
+    NUCLEAR = "nuclear"
+    FUEL = "fuel"
+    LACKS_FACTS = "lacks_facts"
+    ASKS = "asks"
+
+
+class Listing(NamedTuple):
+    """The place of an item on the lists, on a day.
+
+    `entries` are the rows that apply; while a fact or a word is missing, those that still may. `asked` are
+    the rows that a person was last asked about, and `asked_outcome` is the answer.
+    """
+
+    state: ListingState
+    day: date
+    tier: RiskTier | None = None
+    entries: tuple[Row, ...] = ()
+    missing_vi: tuple[str, ...] = ()
+    asked: tuple[Row, ...] = ()
+    asked_outcome: Outcome | None = None
+
+    @property
+    def is_fuel(self) -> bool:
+        """Are these the fuels that the national committee inspects?"""
+        return self.state is ListingState.FUEL
+
+    @property
+    def body_vi(self) -> str:
+        """Who inspects (Thông tư 36/2026/TT-BKHCN, Điều 8)."""
+        values = INSPECTING_BODY_FUEL if self.is_fuel else INSPECTING_BODY_PROVINCE
+        body = in_force(values, self.day)
+        return body.value if body else ""
+
+    @property
+    def regulations(self) -> tuple[str, ...]:
+        """The QCVN that apply on the day; all of them have to be satisfied (Điều 5.2)."""
+        return _regulations(row for row in self.entries if row.value.applies_from <= self.day)
+
+    @property
+    def names_every_regulation(self) -> bool:
+        """Does the list name the QCVN of every row? Those of the telecommunications field it does not."""
+        return all(row.value.regulation for row in self.entries)
+
+    @property
+    def owed_from(self) -> date | None:
+        """The day from which the duty of the tier is owed."""
+        own = [row.value.applies_from for row in self.entries if _tier(row) is self.tier]
+        return min(own, default=None)
+
+    @property
+    def is_owed(self) -> bool:
+        """Is the duty of the tier owed on the day?"""
+        return self.owed_from is not None and self.owed_from <= self.day
+
+    @property
+    def names_vi(self) -> str:
+        """The entries as a reader finds them in the annexes."""
+        return names_vi(self.entries)
+
+
+def names_vi(rows: Iterable[Row]) -> str:
+    """Rows as a reader finds them in the annexes."""
+    return "; ".join(dict.fromkeys(f"{row.value.name_vi} ({row.citation.article})" for row in rows))
+
+
+def _tier(row: Row) -> RiskTier:
+    return RiskTier(row.value.tier)
+
+
+def _regulations(rows: Iterable[Row]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.value.regulation for row in rows if row.value.regulation))
+
+
+def classify(case_file: CaseFile, item: DeclarationItem, day: date) -> Listing:
+    """The place of the item, with what a person has answered: first on high risk, then on medium."""
+    answers: dict[RiskTier, bool] = {}
+    listing = classify_goods(item.hs_code, item.ratings, item.control_item, day)
+    while listing.state is ListingState.ASKS:
+        asked = question_id(LIST_RULE, item.item_number, product_facts(item, listing.entries))
+        answer = last_answer(case_file, asked)
+        if answer is None or answer[1].outcome is Outcome.UNDETERMINED:
+            break
+        assert listing.tier is not None
+        answers[listing.tier] = answer[1].outcome is Outcome.MET
+        entries = listing.entries
+        listing = classify_goods(item.hs_code, item.ratings, item.control_item, day, answers)
+        listing = listing._replace(asked=entries, asked_outcome=answer[1].outcome)
+    return listing
+
+
+def product_facts(item: DeclarationItem, rows: Iterable[Row]) -> Named:
+    """What a person is asked about: do these goods answer to these names?"""
+    return (
+        ("Mã HS", item.hs_code),
+        ("Mô tả hàng hóa", item.description),
+        ("Mục do người khai nêu", item.control_item or "Không nêu"),
+        ("Tiêu chuẩn", (item.ratings and item.ratings.standard) or "Không nêu"),
+        ("Mục của danh mục", names_vi(rows)),
+    )
+
+
+def classify_goods(
+    hs_code: str,
+    ratings: Ratings | None,
+    control_item: str | None,
+    day: date,
+    answers: dict[RiskTier, bool] | None = None,
+) -> Listing:
+    """The place of goods known only by code, ratings and the entry named; pure, also for a public page."""
+    rows = [row for row in listed(hs_code) if row.is_in_force(day)]
+    lacking = {row: _lacking(row.value.predicates, ratings or Ratings()) for row in rows}
+    live = [row for row in rows if lacking[row] is not None]
+    ours = [row for row in live if row.value.field != "nuclear"]
+    if not ours:
+        state = ListingState.NUCLEAR if live else ListingState.NOT_LISTED
+        return Listing(state, day, entries=tuple(live))
+    if all(row.value.is_fuel for row in ours):
+        return Listing(ListingState.FUEL, day, RiskTier.HIGH, tuple(ours))
+    high = [row for row in ours if _tier(row) is RiskTier.HIGH]
+    if any(_is_named(control_item, row) for row in high):
+        return Listing(ListingState.LISTED, day, RiskTier.HIGH, _with_all_regulations(ours, RiskTier.HIGH))
+    missing = dict.fromkeys(name for row in ours for name in lacking[row] or ())
+    if missing:
+        return Listing(ListingState.LACKS_FACTS, day, entries=tuple(ours), missing_vi=tuple(missing))
+    return _of_the_strictest(ours, control_item, day, answers or {})
+
+
+def _of_the_strictest(
+    rows: list[Row], control_item: str | None, day: date, answers: dict[RiskTier, bool]
+) -> Listing:
+    for tier in RiskTier:
+        own = tuple(row for row in rows if _tier(row) is tier)
+        if not own or answers.get(tier) is False:
+            continue
+        is_named = tier is RiskTier.MEDIUM and any(_is_named(control_item, row) for row in own)
+        if answers.get(tier) or is_named or any(_speaks_for_itself(row) for row in own):
+            return Listing(ListingState.LISTED, day, tier, _with_all_regulations(rows, tier))
+        return Listing(ListingState.ASKS, day, tier, own)
+    return Listing(ListingState.NOT_LISTED, day)
+
+
+def _with_all_regulations(rows: Collection[Row], tier: RiskTier) -> tuple[Row, ...]:
+    """The rows of the tier, and the certain ones below it whose QCVN is another one (Điều 5.2)."""
+    own = [row for row in rows if _tier(row) is tier]
+    known = _regulations(own)
+    lower = [
+        row
+        for row in rows
+        if tier is RiskTier.HIGH
+        and _tier(row) is RiskTier.MEDIUM
+        and row.value.is_certain
+        and row.value.regulation not in (None, *known)
+    ]
+    return (*own, *lower)
+
+
+def _speaks_for_itself(row: Row) -> bool:
+    return row.value.is_certain and not row.value.name_decides
+
+
+def _is_named(control_item: str | None, row: Row) -> bool:
+    """Does the declarant name this row: "I.4.4", or "Phụ lục I mục I.4.4"? A doubtful row is never taken."""
+    if control_item is None or not row.value.is_certain:
+        return False
+    annex, entry = row.citation.article.split(" mục ")
+    field, item = entry.split(".", 1)
+    codes = [entry, *(f"{field}.{one}" for one in item.split("/"))]
+    return folded(control_item) in {folded(form) for code in codes for form in (code, f"{annex} mục {code}")}
+
+
+def _lacking(predicates: Predicates, ratings: Ratings) -> tuple[str, ...] | None:
+    """The facts that still decide whether the row applies; None when a stated fact takes it away.
+
+    The standard that a row names is part of the product's name: a person compares it.
+    """
+    met = {
+        "số pha": _is_phase(predicates, ratings.phases),
+        "điện áp danh định": _is_within(predicates.max_voltage_v, ratings.voltage_v),
+        "công suất": _is_within(predicates.max_power_w, ratings.power_w),
+        "dòng điện danh định": _is_within(predicates.max_current_a, ratings.current_a),
+        "chỉ dùng pin, ắc quy, điện một chiều hay không": _unless(
+            predicates.excludes_battery, ratings.runs_on_battery_only
+        ),
+        "đồ gia dụng hay không": _if(predicates.household, ratings.is_household),
+        "có thu phát vô tuyến hay không": _if(predicates.radio, ratings.has_radio),
+    }
+    if False in met.values():
+        return None
+    return tuple(name for name, is_met in met.items() if is_met is None)
+
+
+def _is_phase(predicates: Predicates, phases: int | None) -> bool | None:
+    if predicates.phases is None:
+        return True
+    return None if phases is None else phases == 1
+
+
+def _is_within(limit: Decimal | int | None, value: Decimal | None) -> bool | None:
+    if limit is None:
+        return True
+    return None if value is None else value <= limit
+
+
+def _if(is_asked: bool, fact: bool | None) -> bool | None:
+    return fact if is_asked else True
+
+
+def _unless(is_asked: bool, fact: bool | None) -> bool | None:
+    if not is_asked:
+        return True
+    return None if fact is None else not fact

@@ -1,0 +1,26 @@
+"""What is a rule: a question of one regime, the dated values it rests on, and the check that asks it?"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from models.assessment import Finding
+from models.case_file import CaseFile
+from models.goods import DeclarationItem
+from models.language import Said
+from models.law import Dated
+from models.vocabulary import Regime
+from rules.checks.days import Days
+
+Check = Callable[[CaseFile, DeclarationItem, Days], Finding | None]
+Values = tuple[Dated[Any], ...]
+"""One value through time."""
+
+
+class Rule(NamedTuple):
+    """A rule of the rulebook. Every citation of its findings stands among `values`."""
+
+    name: str
+    regime: Regime
+    question: Said
+    values: tuple[Values, ...]
+    check: Check

@@ -1,0 +1,170 @@
+"""Which papers could an importer still file for an item, good in form and true to what is declared?
+
+A new certificate keeps what an earlier one measured: nobody can wish a capacity of 84.9 % to be 85 %.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from models.case_file import CaseFile
+from models.goods import DeclarationItem
+from models.papers import (
+    BusinessRegistration,
+    ConformityCertificate,
+    GoodsDescription,
+    ImportPermission,
+    InspectionCertificate,
+    InspectionRegistration,
+    ManufacturerConfirmation,
+    Paper,
+    QualityInspectionRegistration,
+    Standard,
+    SubLabel,
+)
+from models.vocabulary import Conclusion, StandardKind
+from rules.checks.days import declared
+from rules.evidence import Evidence, last_filed
+from rules.law.common.countries import G7_AND_KOREA
+from rules.unit import Unit, unit_of
+
+NUMBER = "(giấy tờ giả định)"
+
+
+def papers_for(case_file: CaseFile, item: DeclarationItem, as_of: date) -> Iterator[tuple[str, Paper]]:
+    """What could be filed, by name: the plainest first."""
+    yield from _of_the_importer(item, as_of)
+    yield from _of_the_machine(case_file, item, as_of)
+    yield from _of_the_inspection(case_file, item, as_of)
+
+
+def _of_the_importer(item: DeclarationItem, as_of: date) -> Iterator[tuple[str, Paper]]:
+    common: dict[str, Any] = {"number": NUMBER, "issued_on": as_of, "items": (item.item_number,)}
+    yield "Nộp bản sao Giấy chứng nhận đăng ký doanh nghiệp", BusinessRegistration(**common)
+
+
+def _of_the_machine(case_file: CaseFile, item: DeclarationItem, as_of: date) -> Iterator[tuple[str, Paper]]:
+    common: dict[str, Any] = {"number": NUMBER, "items": (item.item_number,)}
+    if item.manufacture_country in G7_AND_KOREA and item.maker and item.year_of_manufacture:
+        yield (
+            "Nộp xác nhận của nhà sản xuất: bản chính, hợp pháp hóa, có bản dịch, nêu năm và tiêu chuẩn",
+            ManufacturerConfirmation(
+                **common,
+                issued_on=as_of,
+                maker=item.maker,
+                manufacture_country=item.manufacture_country,
+                year_of_manufacture=item.year_of_manufacture,
+                standard=_standard(case_file, item),
+                is_original=True,
+                is_legalized=True,
+                has_translation=True,
+            ),
+        )
+    body = _body(case_file, as_of)
+    if body is not None:
+        yield "Nộp chứng thư giám định hợp lệ, kết luận đáp ứng", _certificate(case_file, item, body, as_of)
+        yield (
+            "Nộp đăng ký giám định đã được tổ chức giám định xác nhận",
+            InspectionRegistration(**common, issued_on=as_of, body_code=body, is_confirmed=True),
+        )
+    yield (
+        "Có văn bản chấp thuận của Bộ Khoa học và Công nghệ cấp trước ngày đăng ký tờ khai",
+        ImportPermission(
+            **common,
+            issued_on=declared(case_file).registered_on - timedelta(days=1),
+            authority="Bộ Khoa học và Công nghệ",
+        ),
+    )
+
+
+def _of_the_inspection(
+    case_file: CaseFile, item: DeclarationItem, as_of: date
+) -> Iterator[tuple[str, Paper]]:
+    common: dict[str, Any] = {"number": NUMBER, "issued_on": as_of, "items": (item.item_number,)}
+    yield "Đăng ký kiểm tra nhà nước về chất lượng (Mẫu số 1)", QualityInspectionRegistration(**common)
+    yield (
+        "Nộp ảnh hoặc bản mô tả hàng hóa có nhãn chính",
+        GoodsDescription(**common, has_main_label=True, is_main_label_complete=True),
+    )
+    yield "Nộp mẫu nhãn phụ", SubLabel(**common)
+    for body in case_file.reference.bodies:
+        if body.regulations and body.is_designated(as_of):
+            yield (
+                f"Nộp giấy chứng nhận hợp quy của tổ chức được chỉ định ({', '.join(body.regulations)})",
+                _conformity(case_file, item, body.body_code, body.regulations, as_of),
+            )
+
+
+def _conformity(
+    case_file: CaseFile, item: DeclarationItem, body: str, regulations: tuple[str, ...], as_of: date
+) -> ConformityCertificate:
+    return ConformityCertificate(
+        number=NUMBER,
+        issued_on=as_of,
+        items=(item.item_number,),
+        body_code=body,
+        regulations=regulations,
+        is_batch=True,
+        conformity_on=as_of,
+        goods_name=item.description[:300],
+        brand=item.brand,
+        model_code=item.model_code,
+        specification=item.specification,
+        origin_country=item.origin_country,
+        maker=item.maker,
+        quantity=item.quantity,
+        declaration_number=declared(case_file).number,
+        invoice_number=declared(case_file).invoice_number,
+    )
+
+
+def _certificate(case_file: CaseFile, item: DeclarationItem, body: str, as_of: date) -> InspectionCertificate:
+    """Machines after they came, lines where they ran; what was measured before is kept."""
+    is_line = unit_of(case_file, item) is Unit.LINE
+    earlier = last_filed(case_file, item, InspectionCertificate)
+    known: dict[str, Any] = {name: getattr(earlier, name) for name in _MEASURED} if earlier else {}
+    if is_line and earlier is None:
+        known = {"technology_status": item.technology_status}
+    issued_on = min(as_of, case_file.arrived_on or as_of) if is_line else as_of
+    return InspectionCertificate(
+        **known,
+        number=NUMBER,
+        issued_on=issued_on,
+        items=(item.item_number,),
+        body_code=body,
+        inspected_on=issued_on,
+        inspected_country=declared(case_file).exporting_country if is_line else "VN",
+        was_running=True,
+        conclusion=Conclusion.CONFORMS,
+        standard=_standard(case_file, item),
+        year_of_manufacture=item.year_of_manufacture,
+        serial_number=item.serial_number,
+    )
+
+
+_MEASURED = (
+    "remaining_capacity_percent",
+    "excess_consumption_percent",
+    "technology_status",
+    "facilities",
+)
+
+
+def _standard(case_file: CaseFile, item: DeclarationItem) -> Standard:
+    """The standard an earlier paper named, else one that the decision accepts."""
+    papers: tuple[Evidence | None, ...] = (
+        last_filed(case_file, item, InspectionCertificate),
+        last_filed(case_file, item, ManufacturerConfirmation),
+    )
+    for paper in papers:
+        if paper is not None and paper.standard is not None:
+            return paper.standard
+    return Standard(kind=StandardKind.G7_KOREA, number="(tiêu chuẩn giả định)")
+
+
+def _body(case_file: CaseFile, as_of: date) -> str | None:
+    """An inspection body that is designated on the day; certification bodies have a scope of their own."""
+    bodies = case_file.reference.bodies
+    return next(
+        (body.body_code for body in bodies if not body.regulations and body.is_designated(as_of)), None
+    )

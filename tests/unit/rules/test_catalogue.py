@@ -1,0 +1,98 @@
+"""Does the rulebook as data say what the rulebook asks, and what changed from one to the next?"""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+import pytest
+
+from models.base import canonical_json
+from models.vocabulary import Condition, Regime
+from rules.catalogue import Catalogue, RuleEntry, catalogue, differences, value_vi
+from rules.rulebook import CHECKS, PASSIVE, RULEBOOK_VERSION, rulebook_digest
+
+HELD = catalogue()
+AGE = next(rule for rule in HELD.rules if rule.name == "machine_age")
+
+
+class Pair(NamedTuple):
+    years: int
+    unit: str | None
+
+
+def a_rulebook(*rules: RuleEntry) -> Catalogue:
+    return Catalogue(version="1", digest="0" * 64, rules=rules)
+
+
+def test_every_rule_stands_in_the_catalogue_in_order() -> None:
+    assert [rule.name for rule in HELD.rules] == [rule.name for rule in (*CHECKS, *PASSIVE)]
+    assert [rule.name for rule in HELD.rules if rule.is_passive] == [rule.name for rule in PASSIVE]
+    assert (HELD.version, HELD.digest) == (RULEBOOK_VERSION, rulebook_digest())
+    assert all(rule.question_vi.endswith("?") and rule.question_en.endswith("?") for rule in HELD.rules)
+
+
+def test_every_value_of_a_rule_stands_in_the_catalogue() -> None:
+    for rule, entry in zip((*CHECKS, *PASSIVE), HELD.rules, strict=True):
+        assert [value.valid_from for value in entry.values] == [
+            value.valid_from for values in rule.values for value in values
+        ]
+        assert all(value.value and value.citation.quote_vi for value in entry.values)
+
+
+def test_a_catalogue_comes_back_from_its_own_bytes() -> None:
+    assert Catalogue.model_validate_json(canonical_json(HELD)) == HELD
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (True, "Yêu cầu như trích dẫn"),
+        (None, "Yêu cầu như trích dẫn"),
+        (10, "10"),
+        ("84", "84"),
+        (date(2026, 7, 1), "2026-07-01"),
+        (Condition.USED, "Đã qua sử dụng"),
+        ((Condition.NEW, Condition.USED), "Mới, Đã qua sử dụng"),
+        (frozenset({"85"}), "85"),
+        (Pair(20, None), "tối đa 20 năm"),
+        (Pair(20, "x"), "tối đa 20 năm, unit x"),
+        (Decimal("1.5"), "1.5"),
+    ],
+)
+def test_a_value_reads_as_a_lawyer_reads_it(value: object, expected: str) -> None:
+    assert value_vi(value) == expected
+
+
+def test_equal_rulebooks_differ_in_nothing() -> None:
+    assert differences(HELD, HELD) == ()
+
+
+def test_a_changed_value_is_shown_before_and_after() -> None:
+    old = AGE.values[0]
+    new = old.model_copy(update={"value": "12"})
+    (change,) = differences(
+        a_rulebook(AGE), a_rulebook(AGE.model_copy(update={"values": (new, *AGE.values[1:])}))
+    )
+
+    assert (change.rule, change.before, change.after) == ("machine_age", (old,), (new,))
+    assert change.what_vi == "Giá trị, căn cứ hoặc dấu thẩm tra thay đổi"
+
+
+def test_new_rules_gone_rules_and_other_words_are_told_apart() -> None:
+    passive = AGE.model_copy(update={"is_passive": True})
+    reworded = AGE.model_copy(update={"question_vi": "Máy bao nhiêu tuổi?"})
+    told = {
+        "Quy tắc mới": (a_rulebook(), a_rulebook(AGE)),
+        "Quy tắc không còn": (a_rulebook(AGE), a_rulebook()),
+        "Quy tắc theo dõi nay được tính vào kết luận": (a_rulebook(passive), a_rulebook(AGE)),
+        "Quy tắc nay chỉ theo dõi": (a_rulebook(AGE), a_rulebook(passive)),
+        "Câu hỏi được viết lại": (a_rulebook(AGE), a_rulebook(reworded)),
+    }
+
+    for what, (before, after) in told.items():
+        (change,) = differences(before, after)
+        assert change.what_vi == what
+
+
+def test_every_regime_asks_something() -> None:
+    assert {rule.regime for rule in HELD.rules} == set(Regime)
