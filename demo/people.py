@@ -35,6 +35,8 @@ class Desk:
 
     allowed: dict[str, frozenset[TaskKind]] = field(default_factory=dict)
     scripts: dict[str, People] = field(default_factory=dict)
+    asked: dict[str, list[str]] = field(default_factory=dict)
+    """Questions by case number, as they came up."""
     done: int = 0
     trouble: list[str] = field(default_factory=list)
 
@@ -99,15 +101,15 @@ class Colleague:
         except LookupError as trouble:  # a colleague was faster, or the case moved on
             self._desk.trouble.append(f"{case_number}: {trouble}")
             return
-        answers = self._answers(form, self._desk.script(case_number))
+        answers = self._answers(form, case_number, link)
         files = [("photos", ("nhan-may.png", NAMEPLATE, "image/png"))] if form.is_multipart else None
         response = await self._http.post(link, data={**form.values, **answers}, files=files)
         self._desk.done += 1
         if response.status_code >= 400:
             self._desk.trouble.append(f"{case_number}: {PageReader(response.text).heading.strip()}")
 
-    @staticmethod
-    def _answers(form: Form, script: People) -> dict[str, str]:
+    def _answers(self, form: Form, case_number: str, link: str) -> dict[str, str]:
+        script = self._desk.script(case_number)
         consistent = "yes" if script.visit == "consistent" else "no"
         said: dict[str, str] = {}
         for name in form.names:
@@ -115,7 +117,7 @@ class Colleague:
                 case "agrees":
                     said[name] = "yes"
                 case "outcome":
-                    said[name] = script.answers
+                    said[name] = script.answer(_question(link), self._desk.asked.setdefault(case_number, []))
                 case "reason":
                     said[name] = "Đã đối chiếu giấy tờ gốc và quy định hiện hành."
                 case "consistent":
@@ -127,6 +129,11 @@ class Colleague:
     async def _read(self, path: str) -> PageReader:
         response = await self._http.get(path)
         return PageReader(response.text)
+
+
+def _question(link: str) -> str:
+    """The id of the question, after /cases/<number>/answers/."""
+    return unquote(link).split("/", maxsplit=4)[4]
 
 
 async def staff_at_work(url: str, passwords: dict[str, str], desk: Desk) -> None:

@@ -11,13 +11,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from customs import wire
 from models.vocabulary import CaseState, Disposition, NoticeKind, ReviewLane, TaskKind
 from records.reference import ReferenceFile
 
 Call = Literal["declarations", "amendments", "documents", "arrival", "storage", "withdrawal", "clearance"]
+EVERY_RULE = "*"
+Answers = Annotated[tuple[Literal["met", "not_met"], ...], Field(min_length=1)]
 LEFT_FOR: dict[CaseState, frozenset[TaskKind]] = {
     CaseState.AWAITING_VISIT: frozenset({TaskKind.VISIT, TaskKind.CONFIRM_VISIT}),
     CaseState.AWAITING_ANSWER: frozenset({TaskKind.ANSWER}),
@@ -59,11 +61,39 @@ class WaitFor(_Part):
 
 
 class People(_Part):
-    """What the scripted staff find, answer and decide."""
+    """What the scripted staff find, answer and decide.
+
+    `answers` are by the rule that asks, "*" for the others: one for every question, or a list in the order
+    in which the questions come up, of which the last goes on. A bare word answers everything.
+    """
 
     visit: Literal["consistent", "inconsistent"] = "consistent"
-    answers: Literal["met", "not_met"] = "met"
+    answers: dict[str, Answers] = {EVERY_RULE: ("met",)}
     review: Literal["agree"] = "agree"
+
+    @field_validator("answers", mode="before")
+    @classmethod
+    def _spelled_out(cls, value: Any) -> Any:
+        by_rule = value if isinstance(value, dict) else {EVERY_RULE: value}
+        spelled = {rule: [said] if isinstance(said, str) else said for rule, said in by_rule.items()}
+        return {EVERY_RULE: ["met"], **spelled}
+
+    def answer(self, question: str, asked: list[str]) -> str:
+        """The answer to a question; `asked` keeps the questions of the case as they come up.
+
+        The same question has the same answer however often somebody opens it.
+        """
+        if question not in asked:
+            asked.append(question)
+        rule = rule_of(question)
+        occurrence = [each for each in asked if rule_of(each) == rule].index(question)
+        said = self.answers.get(rule, self.answers[EVERY_RULE])
+        return said[min(occurrence, len(said) - 1)]
+
+
+def rule_of(question: str) -> str:
+    """The rule that asks, first in the id of a question."""
+    return question.split("/", maxsplit=1)[0]
 
 
 class Customs(_Part):

@@ -1,6 +1,7 @@
 """Which rulebooks have decided cases here, and what did each of them say?"""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
@@ -14,12 +15,8 @@ def keep(session: Session, digest: Digest, version: str, content: str, at: datet
     """Keep a rulebook under its digest; one that is kept already stays as it is, whoever comes second."""
     if session.get(RulebookRow, digest) is not None:
         return
-    try:
-        with session.begin_nested():
-            session.add(RulebookRow(digest=digest, version=version, kept_at=at, content=content))
-    except IntegrityError:
-        if session.get(RulebookRow, digest) is None:
-            raise
+    with suppress(IntegrityError), session.begin_nested():
+        session.add(RulebookRow(digest=digest, version=version, kept_at=at, content=content))
 
 
 def every(session: Session) -> Sequence[RulebookRow]:

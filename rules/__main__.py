@@ -18,7 +18,7 @@ from records.cases import draft_case_file
 from records.engine import open_engine, reading
 from rules.comparing import Turn
 from rules.identity import untold
-from rules.legal_basis import main_text
+from rules.legal_basis import main_text, write
 from rules.rulebook import assess
 from rules.timeline import timeline
 from rules.ways.way_out import WayOut, way_out
@@ -55,9 +55,12 @@ def turns(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def legal_basis(_arguments: argparse.Namespace) -> int:
-    """docs/legal-basis.md, as the code has it."""
-    _print([main_text().rstrip()])
+def legal_basis(arguments: argparse.Namespace) -> int:
+    """docs/legal-basis.md as the code has it, printed or written with the list of proofs beside it."""
+    if arguments.write:
+        write()
+    else:
+        _print([main_text().rstrip()])
     return 0
 
 
@@ -131,7 +134,9 @@ def _parser() -> argparse.ArgumentParser:
     turning.add_argument("file", type=Path)
     turning.add_argument("--as-of", type=date.fromisoformat, help="ngày xét hạn; mặc định hôm nay")
     turning.set_defaults(run=turns)
-    commands.add_parser("legal-basis", help="căn cứ pháp lý của từng quy tắc").set_defaults(run=legal_basis)
+    basing = commands.add_parser("legal-basis", help="căn cứ pháp lý của từng quy tắc")
+    basing.add_argument("--write", action="store_true", help="ghi vào docs/ thay vì in ra")
+    basing.set_defaults(run=legal_basis)
     verifying = commands.add_parser("verify", help="nhật ký thay đổi có nêu bộ quy tắc này không")
     verifying.set_defaults(run=verify)
     return parser

@@ -106,7 +106,7 @@ def value_vi(value: Any) -> str:
                 _MEMBERS.get(name, name + " {}").format(_TIERS.get(one, one)) for name, one in told if one
             )
         case tuple() | frozenset():
-            return ", ".join(value_vi(one) for one in value)
+            return "; ".join(value_vi(one) for one in value)
     return str(value)
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from models.case_file import CaseFile
 from rules.comparing import Turn, compare
+from rules.law.quality.circular_36_2026 import QUALITY_LIST
 from rules.rulebook import CHECKS, assess
 
 FIRST_DAY = date(2018, 7, 1)
@@ -13,7 +14,7 @@ FIRST_DAY = date(2018, 7, 1)
 
 @cache
 def change_days() -> tuple[date, ...]:
-    """Every day on which some value begins, ends, or starts to need review, in order."""
+    """Every day on which some value begins, ends, or starts to need review, or some listed goods fall due."""
     days = {
         day
         for rule in CHECKS
@@ -22,7 +23,8 @@ def change_days() -> tuple[date, ...]:
         for day in (value.valid_from, value.valid_until, value.review_needed_from)
         if day is not None
     }
-    return tuple(sorted(days))
+    applied = {row.value.applies_from for rows in QUALITY_LIST.values() for row in rows}
+    return tuple(sorted(days | applied))
 
 
 def timeline(case_file: CaseFile, as_of: date) -> tuple[Turn, ...]:

@@ -7,29 +7,35 @@ from itertools import islice
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, insert
 
 from customs.wire import facts_of
 from models.assessment import Assessment
-from models.base import canonical_json
 from models.days import vietnamese_day
 from models.facts import Fact
 from models.folding import folded
-from models.ids import seal
+from models.ids import SealedFact, seal
 from models.messages import AssessCase
 from models.reference import DesignatedBody
+from models.vocabulary import Disposition
 from records import inbox
 from records.cases import draft_case_file, load_case_file
 from records.engine import reading, writing
 from records.reference import ReferenceFile, load
-from records.tables import ImporterHistoryRow, MachineRow
-from rules.rulebook import CHECKS, assess
+from records.tables import FactRow, ImporterHistoryRow, MachineRow
+from rules.rulebook import assess
 from tests.generated_cases import generated_cases
 
-SEED, CASES, AT_ONCE = 20261124, 1_000, 500
+SEED, CASES, AT_ONCE = 20261124, 10_000, 500
 AT = datetime(2026, 11, 24, 3, tzinfo=UTC)
 DRAW = "hạt giống thử nghiệm"
 OTHER = "999999999999"
+MET = (
+    "machine_age", "machine_standard", "machine_evidence", "certificate_validity", "line_capacity", "storage",
+    "business_registration", "same_serial", "production_purpose", "quality_list", "quality_registration",
+    "quality_certificate", "group_two", "technology",
+)  # fmt: skip
+"""Rules that the draw has to meet; others need facts that no message brings at first."""
 
 
 @pytest.fixture
@@ -69,20 +75,16 @@ def test_c7_live_and_draft_agree_on_ten_thousand_generated_cases(register: Engin
     for batch in _batches(generated_cases(SEED, CASES)):
         cases = [_facts(raw) for raw in batch]
         drafts = _drafts(register, cases)
-        _keep(register, cases)
-        for draft, live in zip(drafts, _live(register, cases), strict=True):
+        sealed = [tuple(seal(fact) for fact in facts) for facts in cases]
+        _keep(register, sealed)
+        for draft, live in zip(drafts, _live(register, sealed), strict=True):
             assert _said(draft) == _said(live)
             compared += 1
-            met.update(one.rule + one.outcome.value for item in live.items for one in item.findings)
+            met.update(one.rule for item in live.items for one in item.findings)
             met.update(item.disposition.value for item in live.items)
 
     assert compared == CASES
-    rules = {rule.name for rule in CHECKS}
-    unmet = {name for name in rules if not any(each.startswith(name) for each in met)}
-    assert unmet <= RARE, "the draw should meet every rule"
-
-
-RARE: frozenset[str] = frozenset()
+    assert [name for name in (*MET, *Disposition) if not met[name]] == []
 
 
 def _facts(raw: dict[str, Any]) -> tuple[Fact, ...]:
@@ -94,16 +96,29 @@ def _drafts(engine: Engine, cases: Iterable[tuple[Fact, ...]]) -> list[Assessmen
         return [assess(draft_case_file(session, facts, AT, DRAW), vietnamese_day(AT)) for facts in cases]
 
 
-def _keep(engine: Engine, cases: Iterable[tuple[Fact, ...]]) -> None:
-    """As intake keeps them, many in one transaction."""
-    with writing(engine) as session:
-        for facts in cases:
-            for index, fact in enumerate(facts):
-                row = inbox.raw("test", f"{fact.declaration_number}.{index}", canonical_json(fact), AT)
-                inbox.keep(session, row, seal(fact), None)
+def _keep(engine: Engine, cases: Iterable[tuple[SealedFact, ...]]) -> None:
+    """Declarations as intake keeps them; what was filed with them in the same columns, many at once."""
+    with writing(engine) as session, session.no_autoflush:
+        others = []
+        for first, *more in cases:
+            row = inbox.raw("test", first.fact_id, first.content, AT)
+            kept, _ = inbox.keep(session, row, first, None)
+            others += [kept.model_dump() | _columns(one) for one in more]
+        session.flush()
+        session.execute(insert(FactRow), others)
 
 
-def _live(engine: Engine, cases: Iterable[tuple[Fact, ...]]) -> list[Assessment]:
+def _columns(one: SealedFact) -> dict[str, object]:
+    return {
+        "fact_id": one.fact_id,
+        "kind": one.fact.kind,
+        "digest": one.digest,
+        "content": one.content.decode(),
+        "occurred_at": one.fact.occurred_at,
+    }
+
+
+def _live(engine: Engine, cases: Iterable[tuple[SealedFact, ...]]) -> list[Assessment]:
     with reading(engine) as session:
         return [
             assess(load_case_file(session, _request(facts), DRAW).case_file, vietnamese_day(AT))
@@ -111,12 +126,12 @@ def _live(engine: Engine, cases: Iterable[tuple[Fact, ...]]) -> list[Assessment]
         ]
 
 
-def _request(facts: tuple[Fact, ...]) -> AssessCase:
-    number = facts[0].declaration_number
+def _request(facts: tuple[SealedFact, ...]) -> AssessCase:
+    number = facts[0].fact.declaration_number
     return AssessCase(
         case_number=number,
         declaration_number=number,
-        fact_ids=tuple(seal(fact).fact_id for fact in facts),
+        fact_ids=tuple(one.fact_id for one in facts),
         assessment_number=1,
         at=AT,
     )

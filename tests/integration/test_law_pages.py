@@ -154,8 +154,7 @@ def test_of_two_workers_that_start_at_once_the_second_changes_nothing(
 ) -> None:
     keep_rulebook(register, AT)
     with writing(register) as session:
-        true_get, looks = session.get, iter([True])
-        monkeypatch.setattr(session, "get", lambda *asked: None if next(looks, False) else true_get(*asked))
+        monkeypatch.setattr(session, "get", lambda *_: None)
         rulebooks.keep(session, catalogue().digest, "x", "{}", AT)
 
     with reading(register) as session:
@@ -269,6 +268,14 @@ async def test_row_n9_every_heading_gives_a_body_or_says_why_not(
     page = said(await reader.get("/authority", params={"hs": heading, "condition": "moi"}))
 
     assert ("Đã rõ cơ quan phụ trách" in page) != ("Điều chưa rõ" in page)
+
+
+async def test_row_n9_a_body_that_is_not_sure_says_why(reader: httpx.AsyncClient) -> None:
+    query = {"hs": "84581110", "condition": "da_qua_su_dung", "day": "2026-08-03"}
+    page = said(await reader.get("/authority", params=query))
+
+    assert "Chưa rõ Vì sao chưa rõ" in page
+    assert "mục đích chưa rõ" in page
 
 
 async def test_row_n9_what_is_not_known_is_said_in_words(reader: httpx.AsyncClient) -> None:

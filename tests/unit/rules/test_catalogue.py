@@ -52,7 +52,7 @@ def test_a_catalogue_comes_back_from_its_own_bytes() -> None:
         ("84", "84"),
         (date(2026, 7, 1), "2026-07-01"),
         (Condition.USED, "Đã qua sử dụng"),
-        ((Condition.NEW, Condition.USED), "Mới, Đã qua sử dụng"),
+        ((Condition.NEW, Condition.USED), "Mới; Đã qua sử dụng"),
         (frozenset({"85"}), "85"),
         (Pair(20, None), "tối đa 20 năm"),
         (Pair(20, "x"), "tối đa 20 năm, unit x"),

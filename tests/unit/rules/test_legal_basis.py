@@ -1,8 +1,12 @@
 """Is what a lawyer reads outside the code what the code says?"""
 
 import json
+from pathlib import Path
+
+import pytest
 
 from models.law import Verification
+from rules import legal_basis as module
 from rules.catalogue import Catalogue, catalogue
 from rules.legal_basis import (
     DOCUMENT,
@@ -16,7 +20,7 @@ from rules.legal_basis import (
     read_proofs,
 )
 
-STALE = "run `python -c 'from rules.legal_basis import write; write()'`"
+STALE = "run `python -m rules legal-basis --write`"
 
 
 def test_the_document_is_what_the_generator_says() -> None:
@@ -25,6 +29,15 @@ def test_the_document_is_what_the_generator_says() -> None:
 
 def test_the_list_of_proving_cases_is_what_the_generator_says() -> None:
     assert PROOFS.read_text("utf-8") == proofs_text(), STALE
+
+
+def test_writing_brings_both_files_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "DOCUMENT", tmp_path / "legal-basis.md")
+    monkeypatch.setattr(module, "PROOFS", tmp_path / "proofs.json")
+    module.write()
+
+    assert (tmp_path / "legal-basis.md").read_text("utf-8") == main_text()
+    assert (tmp_path / "proofs.json").read_text("utf-8") == proofs_text()
 
 
 def test_proving_cases_name_rules_of_the_rulebook() -> None:

@@ -5,10 +5,12 @@ import re
 import pytest
 
 from models.assessment import Finding
+from rules.rule import Rule
 from rules.rulebook import CHECKS, PASSIVE, judge
 from tests.unit.rules.case_table import Row, case_file_of, days_of, rows
 
 ROWS = rows()
+RULES = {rule.name: rule for rule in (*CHECKS, *PASSIVE)}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['table']}: {row['name']}")
@@ -18,6 +20,45 @@ def test_row_c1_the_rules_answer_the_case_as_the_lawyer_expects(row: Row) -> Non
     answers = {finding.rule: finding for finding in (*judged.findings, *judged.passive)}
     for rule, expected in row["expect"].items():
         assert _said(answers.get(rule), expected) == expected, rule
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['table']}: {row['name']}")
+def test_rows_c2_and_n5_every_finding_is_complete_and_cites_what_its_rule_registers(row: Row) -> None:
+    judged = judge(case_file_of(row), days_of(row))[0]
+
+    for finding in (*judged.findings, *judged.passive):
+        rule, cited = RULES[finding.rule], finding.citation
+        assert finding.regime is rule.regime
+        assert cited in {value.citation for values in rule.values for value in values}, finding.rule
+        assert cited.instrument.title_vi
+        assert cited.article
+        assert cited.quote_vi
+        assert cited.instrument.covers(finding.in_force_from)
+        assert finding.law_day is None or finding.in_force_from <= finding.law_day
+        assert finding.law_day_rule_vi
+        assert finding.sentence_vi.endswith((".", "?", "”"))
+        assert finding.sentence_en.endswith((".", "?", "”"))
+        assert finding.sentence_en != finding.sentence_vi
+
+
+def test_row_c2_the_rows_reach_every_rule() -> None:
+    """So that the test before walks findings of all of them."""
+    found = {
+        finding.rule
+        for row in ROWS
+        for judged in judge(case_file_of(row), days_of(row))[:1]
+        for finding in (*judged.findings, *judged.passive)
+    }
+
+    assert found == set(RULES)
+
+
+@pytest.mark.parametrize("rule", [*CHECKS, *PASSIVE], ids=lambda rule: rule.name)
+def test_row_c1_every_rule_has_a_question_in_both_languages_and_its_values(rule: Rule) -> None:
+    assert rule.question.vi.endswith("?")
+    assert rule.question.en.endswith("?")
+    assert rule.values
+    assert all(values and all(value.citation.quote_vi for value in values) for values in rule.values)
 
 
 def _said(finding: Finding | None, expected: Row) -> Row:

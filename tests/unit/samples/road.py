@@ -9,7 +9,7 @@ from demo.sample import LEFT_FOR, Message, Sample
 from models.assessment import Assessment, ProposedTask
 from models.base import digest_of
 from models.case_file import AcceptedFact, CaseFile, Lookups
-from models.days import VIETNAM, WorkingCalendar
+from models.days import VIETNAM
 from models.facts import (
     CustomsSpoke,
     DossierReviewed,
@@ -23,9 +23,8 @@ from models.facts import (
 )
 from models.goods import DeclarationItem
 from models.ids import fact_digest, fact_id, identity_digest
-from models.reference import Reference
-from models.vocabulary import NoticeKind, Outcome, TaskKind
-from records.reference import ReferenceFile
+from models.vocabulary import InspectionResult, NoticeKind, Outcome, TaskKind
+from records.reference import ReferenceFile, reference_of
 from rules.policy.default import DEFAULT_POLICY
 from rules.rulebook import assess
 
@@ -45,6 +44,8 @@ class Road:
     today: date
     facts: list[AcceptedFact] = field(default_factory=list)
     notices: list[NoticeKind] = field(default_factory=list)
+    results: list[InspectionResult] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.now = datetime(self.today.year, self.today.month, self.today.day, 7, tzinfo=VIETNAM)
@@ -94,8 +95,11 @@ class Road:
         people = self.sample.people
         match task.kind:
             case TaskKind.ANSWER:
+                assert task.question_id
                 content: FactContent = QuestionAnswered(
-                    question=task.question_id, outcome=Outcome(people.answers), reason="Đã đối chiếu văn bản."
+                    question=task.question_id,
+                    outcome=Outcome(people.answer(task.question_id, self.asked)),
+                    reason="Đã đối chiếu văn bản.",
                 )
             case TaskKind.VISIT:
                 content = self._report(task.round or 1)
@@ -122,11 +126,15 @@ class Road:
         )
 
     def _signature(self, task: ProposedTask) -> NoticeSigned:
-        proposal = next(one for one in self.assessed().proposals if one.kind is task.notice_kind)
+        proposal = next(one for one in self.assessed().proposals if one.basis == task.basis)
         self.notices.append(proposal.kind)
-        digest = digest_of({"key": proposal.key})
+        self.results += [proposal.inspection_result] if proposal.inspection_result else []
         return NoticeSigned(
-            notice_kind=proposal.kind, basis=proposal.basis, items=proposal.items, content_digest=digest
+            notice_kind=proposal.kind,
+            basis=proposal.basis,
+            items=proposal.items,
+            content_digest=digest_of({"key": proposal.key}),
+            inspection_result=proposal.inspection_result,
         )
 
     def _customs_speaks(self) -> bool:
@@ -167,7 +175,7 @@ class Road:
             case_number=self.sample.number,
             facts=tuple(self.facts),
             lookups=Lookups(),
-            reference=self._reference(),
+            reference=reference_of(self.reference, "samples"),
             policy=DEFAULT_POLICY,
             draw_seed="demo",
         )
@@ -178,11 +186,3 @@ class Road:
             violation_count=known.violation_count if known else 0,
         )
         return bare.model_copy(update={"lookups": lookups})
-
-    def _reference(self) -> Reference:
-        days = self.reference.calendar_days
-        calendar = WorkingCalendar(
-            days_off=tuple(day.day for day in days if not day.is_worked),
-            days_worked=tuple(day.day for day in days if day.is_worked),
-        )
-        return Reference(version="samples", calendar=calendar, bodies=self.reference.inspection_bodies)

@@ -1,0 +1,96 @@
+"""Does `python -m rules` decide, walk through time, and save nothing (rows C7, N2)?"""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from records.__main__ import main as records_main
+from records.engine import open_engine, reading
+from records.tables import AssessmentRow, CaseRow, FactRow, MessageRow
+from rules.__main__ import main
+from settings import Settings
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+Command = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Runs `python -m rules …` in an installation of its own; answers the exit code and what was printed."""
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    for words in (["migrate"], ["reference", "load", str(SAMPLES / "reference.json")]):
+        monkeypatch.setattr(sys, "argv", ["records", *words])
+        records_main()
+    capsys.readouterr()
+
+    def run(*words: str) -> tuple[int, str]:
+        monkeypatch.setattr(sys, "argv", ["rules", *words])
+        with pytest.raises(SystemExit) as left:
+            main()
+        return int(str(left.value.code)), capsys.readouterr().out
+
+    return run
+
+
+def sample(start: str) -> str:
+    return str(next(SAMPLES.glob(f"{start}-*.json")))
+
+
+def test_row_c7_decide_says_what_the_rulebook_finds_with_its_law_and_saves_nothing(
+    command: Command,
+) -> None:
+    code, said = command("decide", sample("01"), "--as-of", "2026-08-21")
+
+    assert code == 0
+    assert "Dòng hàng 1: Có thể thông quan (Xanh" in said
+    assert "khoản 1 Điều 6 Quyết định số 18/2019/QĐ-TTg: “" in said
+    with reading(open_engine(Settings().register_url)) as session:
+        counts = [
+            session.connection().execute(text(f"select count(*) from {table.__tablename__}")).scalar()
+            for table in (AssessmentRow, CaseRow, FactRow, MessageRow)
+        ]
+    assert counts == [0, 0, 0, 0]
+
+
+def test_row_n6_decide_names_the_way_out_of_a_refusal(command: Command) -> None:
+    _, said = command("decide", sample("07"), "--as-of", "2026-11-24")
+
+    assert "điều sẽ làm thay đổi kết quả" in said
+    assert "văn bản chấp thuận" in said
+
+
+def test_decide_as_json_is_the_assessment(command: Command) -> None:
+    _, said = command("decide", sample("01"), "--as-of", "2026-08-21", "--json")
+
+    assert json.loads(said)["items"][0]["disposition"] == "may_clear"
+
+
+def test_row_n2_another_law_day_gives_another_answer(command: Command) -> None:
+    _, under_2019 = command("decide", sample("06"), "--as-of", "2026-11-24", "--law-day", "2022-06-01")
+    _, under_2023 = command("decide", sample("06"), "--as-of", "2026-11-24", "--law-day", "2023-03-01")
+
+    assert "Phụ lục I mục 1.e Quyết định số 18/2019/QĐ-TTg" in under_2019
+    assert "Phụ lục I mục 1.e Quyết định số 28/2022/QĐ-TTg" in under_2023
+
+
+def test_row_n2_timeline_prints_the_days_on_which_the_answer_turns(command: Command) -> None:
+    _, said = command("timeline", sample("06"), "--as-of", "2026-11-24")
+
+    days = [line for line in said.splitlines() if line[:1].isdigit()]
+    assert {"2019-06-15", "2023-03-01", "2026-07-01", "2026-09-01"} <= set(days)
+    assert days == sorted(days)
+    assert "machine_age: Đạt -> Chưa đủ căn cứ" in said
+
+
+def test_legal_basis_is_the_document_of_the_repository(command: Command) -> None:
+    _, said = command("legal-basis")
+
+    assert said.strip() == (SAMPLES.parent / "docs" / "legal-basis.md").read_text("utf-8").strip()
+
+
+def test_the_change_log_tells_of_this_rulebook(command: Command) -> None:
+    assert command("verify") == (0, "")
