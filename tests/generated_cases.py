@@ -114,7 +114,7 @@ _RATED = {
 
 
 def _papers(random: Random, item: dict[str, Any], day: str, number: str) -> Iterator[dict[str, Any]]:
-    if random.random() < 0.45:
+    if random.random() < 0.6:
         return
     common = {"ngay_cap": _paper_day(random, day), "so_thu_tu_hang": [item["so_thu_tu"]]}
     if random.random() < 0.7:

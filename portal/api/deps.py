@@ -14,10 +14,7 @@ PREFIX = "/api/v1"
 
 @dataclass(frozen=True, slots=True)
 class ApiDeps:
-    """Built by the door of the portal; `secrets` holds every valid secret of each client, newest first.
-
-    `draw_seed` is that of live cases, so that a draft lands in the same lane.
-    """
+    """Built by the door of the portal; `secrets` holds every valid secret of each client, newest first."""
 
     engine: Engine
     door: Door
@@ -25,4 +22,3 @@ class ApiDeps:
     secrets: Mapping[str, tuple[str, ...]]
     now: Callable[[], datetime]
     openapi_enabled: bool = True
-    draw_seed: str = ""

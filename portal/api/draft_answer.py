@@ -10,8 +10,11 @@ from models.assessment import Assessment, Finding, ItemAssessment
 from models.case_file import CaseFile
 from models.days import ONE_DAY
 from models.law import Citation
-from models.vocabulary import Consequence, ReviewLane
+from models.vocabulary import Consequence, Disposition, ReviewLane
 from rules.ways.way_out import WayOut, way_out
+
+MOST_WAYS = 10
+"""A way out is looked for in the first items that are held; for more, ask again with those items alone."""
 
 LaneText = Literal["xanh", "vang", "do"]
 ConsequenceText = Literal[
@@ -91,7 +94,8 @@ def draft_message(
     case_file: CaseFile, assessment: Assessment, obligations: tuple[ObligationOut, ...]
 ) -> DraftMessage:
     """The answer of the rulebook; the law day is the one that the caller chose."""
-    ways = {item.item_number: way_out(case_file, item, assessment.as_of) for item in case_file.items}
+    told = [item for item in case_file.items if item.item_number in _stopped(assessment)]
+    ways = {item.item_number: way_out(case_file, item, assessment.as_of) for item in told[:MOST_WAYS]}
     return DraftMessage(
         so_to_khai=case_file.case_number,
         ngay_xet_han=assessment.as_of,
@@ -102,6 +106,11 @@ def draft_message(
         hang_hoa=tuple(_item(item, ways.get(item.item_number)) for item in assessment.items),
         nghia_vu=obligations,
     )
+
+
+def _stopped(assessment: Assessment) -> frozenset[int]:
+    stopping = (Disposition.HELD, Disposition.REFUSED, Disposition.STORAGE_ALLOWED)
+    return frozenset(item.item_number for item in assessment.items if item.disposition in stopping)
 
 
 def _item(item: ItemAssessment, way: WayOut | None) -> DraftItemOut:

@@ -48,10 +48,13 @@ def add_draft_routes(router: APIRouter, deps: ApiDeps) -> None:
 
 
 def decide(deps: ApiDeps, body: bytes, asked: AskedDays, at: datetime) -> DraftMessage:
-    """The answer of the rulebook to the draft, with lookups and reference data read now."""
+    """The answer of the rulebook to the draft, with lookups and reference data read now.
+
+    The seed of the random draw stays a secret: a draft must not tell whether a number will be drawn.
+    """
     facts = facts_in(body)
     with reading(deps.engine) as session:
-        case_file = draft_case_file(session, facts, at, deps.draw_seed)
+        case_file = draft_case_file(session, facts, at, draw_seed="")
     assessment = assess(case_file, asked.as_of or vietnamese_day(at), asked.law_day)
     owed = wire.result(case_file.declaration, assessment, ()).nghia_vu
     return draft_message(case_file, assessment, owed).model_copy(update={"ngay_ap_dung_luat": asked.law_day})

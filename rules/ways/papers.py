@@ -5,6 +5,7 @@ A new certificate keeps what an earlier one measured: nobody can wish a capacity
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from models.case_file import CaseFile
@@ -12,6 +13,7 @@ from models.goods import DeclarationItem
 from models.papers import (
     BusinessRegistration,
     ConformityCertificate,
+    Facility,
     GoodsDescription,
     ImportPermission,
     InspectionCertificate,
@@ -26,6 +28,11 @@ from models.vocabulary import Conclusion, StandardKind
 from rules.checks.days import declared
 from rules.evidence import Evidence, last_filed
 from rules.law.common.countries import G7_AND_KOREA
+from rules.law.machinery.decision_18_2019 import (
+    LINE_MAX_EXCESS_CONSUMPTION_PERCENT,
+    LINE_MIN_OECD_FACILITIES,
+    LINE_MIN_REMAINING_CAPACITY_PERCENT,
+)
 from rules.unit import Unit, unit_of
 
 NUMBER = "(giấy tờ giả định)"
@@ -62,7 +69,7 @@ def _of_the_machine(case_file: CaseFile, item: DeclarationItem, as_of: date) -> 
         )
     body = _body(case_file, as_of)
     if body is not None:
-        yield "Nộp chứng thư giám định hợp lệ, kết luận đáp ứng", _certificate(case_file, item, body, as_of)
+        yield _certificate_vi(case_file, item), _certificate(case_file, item, body, as_of)
         yield (
             "Nộp đăng ký giám định đã được tổ chức giám định xác nhận",
             InspectionRegistration(**common, issued_on=as_of, body_code=body, is_confirmed=True),
@@ -124,7 +131,7 @@ def _certificate(case_file: CaseFile, item: DeclarationItem, body: str, as_of: d
     earlier = last_filed(case_file, item, InspectionCertificate)
     known: dict[str, Any] = {name: getattr(earlier, name) for name in _MEASURED} if earlier else {}
     if is_line and earlier is None:
-        known = {"technology_status": item.technology_status}
+        known = _just_enough(item, declared(case_file).exporting_country)
     issued_on = min(as_of, case_file.arrived_on or as_of) if is_line else as_of
     return InspectionCertificate(
         **known,
@@ -135,11 +142,39 @@ def _certificate(case_file: CaseFile, item: DeclarationItem, body: str, as_of: d
         inspected_on=issued_on,
         inspected_country=declared(case_file).exporting_country if is_line else "VN",
         was_running=True,
-        conclusion=Conclusion.CONFORMS,
+        conclusion=_concluded(earlier),
         standard=_standard(case_file, item),
         year_of_manufacture=item.year_of_manufacture,
         serial_number=item.serial_number,
     )
+
+
+def _certificate_vi(case_file: CaseFile, item: DeclarationItem) -> str:
+    """For a line that nobody has measured yet the advice is conditional: what it would have to measure."""
+    earlier = last_filed(case_file, item, InspectionCertificate)
+    if unit_of(case_file, item) is Unit.LINE and earlier is None:
+        return (
+            "Nộp chứng thư giám định dây chuyền kết luận đáp ứng, nếu giám định khi đang vận hành đo được "
+            "công suất, tiêu hao, số cơ sở sử dụng theo Điều 5"
+        )
+    return "Nộp chứng thư giám định hợp lệ, kết luận đáp ứng"
+
+
+def _just_enough(item: DeclarationItem, country: str | None) -> dict[str, Any]:
+    """What a first certificate of a line would have to find, and no more (Điều 5.2, 5.3, 5.5)."""
+    found = Facility(name="(cơ sở giả định)", country=country or "JP", address="(địa chỉ giả định)")
+    return {
+        "technology_status": item.technology_status,
+        "remaining_capacity_percent": Decimal(LINE_MIN_REMAINING_CAPACITY_PERCENT[-1].value),
+        "excess_consumption_percent": Decimal(LINE_MAX_EXCESS_CONSUMPTION_PERCENT[-1].value),
+        "facilities": (found,) * LINE_MIN_OECD_FACILITIES[-1].value,
+    }
+
+
+def _concluded(earlier: InspectionCertificate | None) -> Conclusion:
+    """Nobody can wish away a body's finding that the goods do not conform."""
+    failed = earlier is not None and earlier.conclusion is Conclusion.DOES_NOT_CONFORM
+    return Conclusion.DOES_NOT_CONFORM if failed else Conclusion.CONFORMS
 
 
 _MEASURED = (

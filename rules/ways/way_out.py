@@ -27,18 +27,23 @@ class WayOut(Record):
 
 
 def way_out(case_file: CaseFile, item: DeclarationItem, as_of: date) -> WayOut | None:
-    """The smallest set, the fewest answers among equals; None where the item already passes."""
+    """The smallest set in words; None where the item already passes."""
     if _judged(case_file, item, as_of).standing in PASSING:
         return None
+    moves = smallest(case_file, item, as_of)
+    steps = tuple(move.what_vi for move in moves or ())
+    return WayOut(item_number=item.item_number, steps_vi=steps, is_found=moves is not None)
+
+
+def smallest(case_file: CaseFile, item: DeclarationItem, as_of: date) -> tuple[Move, ...] | None:
+    """The smallest set, the fewest answers among equals; None where no set is found."""
     offered = moves_for(case_file, item, as_of)
     for count in range(MOST_MOVES + 1):
         tried = (_completed(case_file, item, chosen, as_of) for chosen in combinations(offered, count))
         found = [moves for moves in tried if moves is not None]
         if found:
-            moves = min(found, key=len)
-            steps = tuple(move.what_vi for move in moves)
-            return WayOut(item_number=item.item_number, steps_vi=steps, is_found=True)
-    return WayOut(item_number=item.item_number, steps_vi=(), is_found=False)
+            return min(found, key=len)
+    return None
 
 
 def _completed(

@@ -60,7 +60,6 @@ def outcome(case_file: CaseFile, rule: str, day: date) -> str | None:
     [
         ("lathe", "machine_age", date(2019, 6, 15), None, "met"),
         ("cooker", "quality_list", date(2026, 7, 1), None, "met"),
-        ("breaker", "quality_list", date(2027, 4, 1), "not_met", "met"),
         ("breaker", "quality_registration", date(2027, 4, 1), None, "undetermined"),
         ("line", "technology_line", date(2019, 6, 15), None, "met"),
         ("stored", "storage", date(2019, 6, 15), None, "not_met"),
