@@ -98,12 +98,12 @@ def _of_the_inspection(
         if body.regulations and body.is_designated(as_of):
             yield (
                 f"Nộp giấy chứng nhận hợp quy của tổ chức được chỉ định ({', '.join(body.regulations)})",
-                _conformity(case_file, item, body.body_code, body.regulations, as_of),
+                _conformity(item, body.body_code, body.regulations, as_of),
             )
 
 
 def _conformity(
-    case_file: CaseFile, item: DeclarationItem, body: str, regulations: tuple[str, ...], as_of: date
+    item: DeclarationItem, body: str, regulations: tuple[str, ...], as_of: date
 ) -> ConformityCertificate:
     return ConformityCertificate(
         number=NUMBER,
@@ -111,17 +111,14 @@ def _conformity(
         items=(item.item_number,),
         body_code=body,
         regulations=regulations,
-        is_batch=True,
+        is_batch=False,
+        valid_until=as_of.replace(year=as_of.year + 1, day=1),
         conformity_on=as_of,
-        goods_name=item.description[:300],
         brand=item.brand,
         model_code=item.model_code,
         specification=item.specification,
         origin_country=item.origin_country,
         maker=item.maker,
-        quantity=item.quantity,
-        declaration_number=declared(case_file).number,
-        invoice_number=declared(case_file).invoice_number,
     )
 
 
@@ -162,12 +159,15 @@ def _certificate_vi(case_file: CaseFile, item: DeclarationItem) -> str:
 
 def _just_enough(item: DeclarationItem, country: str | None) -> dict[str, Any]:
     """What a first certificate of a line would have to find, and no more (Điều 5.2, 5.3, 5.5)."""
-    found = Facility(name="(cơ sở giả định)", country=country or "JP", address="(địa chỉ giả định)")
+    facilities = tuple(
+        Facility(name=f"(cơ sở giả định {number})", country=country or "JP", address="(địa chỉ giả định)")
+        for number in range(1, LINE_MIN_OECD_FACILITIES[-1].value + 1)
+    )
     return {
         "technology_status": item.technology_status,
         "remaining_capacity_percent": Decimal(LINE_MIN_REMAINING_CAPACITY_PERCENT[-1].value),
         "excess_consumption_percent": Decimal(LINE_MAX_EXCESS_CONSUMPTION_PERCENT[-1].value),
-        "facilities": (found,) * LINE_MIN_OECD_FACILITIES[-1].value,
+        "facilities": facilities,
     }
 
 

@@ -15,10 +15,11 @@ from demo.people import Desk, staff_at_work
 from demo.sample import Message, Sample, load
 from models.days import vietnamese_day
 
-AUTOMATIC = {"01": 7, "18": 5, "19": 4, "24": 2, "28": 6, "31": 4}
-SIGNED = {"03": 5, "12": 4, "04": 3, "07": 2, "09": 2, "17": 1}
+AUTOMATIC = {"01": 6, "18": 4, "19": 4, "24": 2, "28": 6, "31": 4}
+SIGNED = {"03": 4, "12": 4, "04": 3, "07": 2, "09": 2, "17": 1}
 VISITED = {"06": 2, "08": 2, "23": 1}
-FIFTY = AUTOMATIC | SIGNED | VISITED
+INSPECTED = {"33": 1, "36": 1, "38": 1}
+FIFTY = AUTOMATIC | SIGNED | VISITED | INSPECTED
 
 
 def clone(template: str, number: int) -> Sample:
