@@ -20,6 +20,8 @@ from records.tables import CaseRow, FactRow, TaskRow
 
 PATIENCE_SECONDS = 240.0
 POLL_SECONDS = 0.3
+APART_SECONDS = 0.2
+"""Between the first messages of two declarations: the register of a demo is one file with one writer."""
 EVERY_KIND = frozenset(TaskKind)
 
 
@@ -46,8 +48,13 @@ class Day:
     now: Callable[[], datetime]
 
     async def play(self, samples: tuple[Sample, ...], told: Callable[[Played], None]) -> list[Played]:
-        """Every sample at once; each is told when it has ended."""
-        return list(await asyncio.gather(*(self._play(sample, told) for sample in samples)))
+        """Every sample, one soon after the other; each is told when it has ended."""
+
+        async def in_turn(position: int, sample: Sample) -> Played:
+            await asyncio.sleep(position * APART_SECONDS)
+            return await self._play(sample, told)
+
+        return list(await asyncio.gather(*(in_turn(*each) for each in enumerate(samples))))
 
     async def _play(self, sample: Sample, told: Callable[[Played], None]) -> Played:
         started = time.monotonic()

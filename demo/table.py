@@ -3,9 +3,9 @@
 from collections import Counter
 
 from demo.day import Played
-from models.assessment import Assessment
+from models.assessment import Assessment, ItemAssessment
 from models.notice import IssuedNotice
-from models.vocabulary import Disposition, Outcome
+from models.vocabulary import Consequence, Outcome, Regime
 
 HEAD = (
     "Tờ khai",
@@ -20,6 +20,12 @@ HEAD = (
     "Giây",
     "Kết quả",
 )
+
+CONTROLS = {
+    Regime.USED_MACHINERY: "máy cũ",
+    Regime.QUALITY_INSPECTION: "chất lượng",
+    Regime.TECHNOLOGY_TRANSFER: "chuyển giao",
+}
 
 
 def outcome_table(day: list[Played]) -> str:
@@ -53,9 +59,21 @@ def _row(played: Played) -> tuple[str, ...]:
 
 
 def _controls(assessment: Assessment) -> str:
-    """How many items are under the control of used machinery."""
-    controlled = sum(item.disposition is not Disposition.NOT_OURS for item in assessment.items)
-    return f"máy cũ: {controlled}" if controlled else "không"
+    """How many items are under each control."""
+    controlled = Counter(regime for item in assessment.items for regime in _regimes(item))
+    said = [f"{name_vi}: {controlled[regime]}" for regime, name_vi in CONTROLS.items() if controlled[regime]]
+    return ", ".join(said) or "không"
+
+
+def _regimes(item: ItemAssessment) -> set[Regime]:
+    """The controls in whose scope the item is; a note holds nothing."""
+    counted = [finding for finding in item.findings if finding.consequence is not Consequence.NOTE]
+    outside = {
+        finding.regime
+        for finding in counted
+        if finding.outcome is Outcome.NOT_MET and finding.consequence is Consequence.OUT_OF_SCOPE
+    }
+    return {finding.regime for finding in counted} - outside
 
 
 def _in_order(notices: tuple[IssuedNotice, ...]) -> list[IssuedNotice]:

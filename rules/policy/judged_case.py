@@ -7,7 +7,7 @@ from models.case_file import CaseFile
 from models.facts import CustomsSpoke
 from models.goods import Declaration, DeclarationItem
 from models.vocabulary import FINAL_OUTCOMES, CustomsOutcome, FactKind
-from rules.policy.standing import JudgedItem
+from rules.policy.standing import JudgedItem, Standing
 
 
 @dataclass(frozen=True)
@@ -29,16 +29,23 @@ class JudgedCase:
         """The items on which we still have something to say."""
         if self.is_withdrawn or self.case_file.missing_amendments:
             return ()
-        return tuple(
-            one for one in self.judged if self.outcomes.get(one.item.item_number) not in FINAL_OUTCOMES
-        )
+        return tuple(one for one in self.judged if not self.is_settled(one))
 
     @property
     def is_spoken(self) -> bool:
         """Does customs' final word stand on every item?"""
-        return bool(self.judged) and all(
-            self.outcomes.get(one.item.item_number) in FINAL_OUTCOMES for one in self.judged
-        )
+        return bool(self.judged) and all(self.is_settled(one) for one in self.judged)
+
+    def is_settled(self, one: JudgedItem) -> bool:
+        """Does customs' final word stand on the item?
+
+        Goods refused on an inspection come back once nothing refuses them any more: reworked and assessed
+        anew, or registered anew (Nghị định 37/2026/NĐ-CP, Điều 85.3).
+        """
+        outcome = self.outcomes.get(one.item.item_number)
+        is_refused = outcome is CustomsOutcome.REFUSED
+        is_mended = is_refused and one.is_inspected and one.standing is not Standing.REFUSABLE
+        return outcome in FINAL_OUTCOMES and not is_mended
 
 
 def customs_outcomes(case_file: CaseFile) -> dict[int, CustomsOutcome]:

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from models.assessment import Finding, LaneReason
 from models.case_file import CaseFile
@@ -26,24 +27,18 @@ def choose_lane(
 
     A visit is asked for under the law of used machinery alone; state quality inspection looks at papers.
     """
-    outside = {one.regime for one in findings if _has_failed(one, Consequence.OUT_OF_SCOPE)}
-    counted = tuple(one for one in findings if one.consequence is not Consequence.NOTE)
-    inside = tuple(one for one in counted if one.regime not in outside)
-    reasons = [*_yellow(case_file, item, counted, inside)]
-    used = tuple(one for one in inside if one.regime is Regime.USED_MACHINERY)
-    if used and not any(_has_failed(one, Consequence.REFUSAL) for one in inside):
+    beyond = [one for one in findings if one.outcome is Outcome.NOT_MET]
+    outside = {one.regime for one in beyond if one.consequence is Consequence.OUT_OF_SCOPE}
+    counted = tuple([one for one in findings if one.consequence is not Consequence.NOTE])
+    inside = tuple([one for one in counted if one.regime not in outside])
+    failed = {one.consequence for one in inside if one.outcome is Outcome.NOT_MET}
+    reasons = [*_yellow(case_file, item, counted, inside, failed)]
+    used = tuple([one for one in inside if one.regime is Regime.USED_MACHINERY])
+    if used and Consequence.REFUSAL not in failed:
         reasons += _red(case_file, item, used)
     if not reasons:
         reasons = [_green(inside)]
     return max((reason.lane for reason in reasons), key=ORDER.index), tuple(reasons)
-
-
-def _has_failed(finding: Finding, consequence: Consequence) -> bool:
-    return finding.outcome is Outcome.NOT_MET and finding.consequence is consequence
-
-
-def _failed(findings: tuple[Finding, ...], consequence: Consequence) -> bool:
-    return any(_has_failed(one, consequence) for one in findings)
 
 
 def _green(inside: tuple[Finding, ...]) -> LaneReason:
@@ -53,11 +48,15 @@ def _green(inside: tuple[Finding, ...]) -> LaneReason:
 
 
 def _yellow(
-    case_file: CaseFile, item: DeclarationItem, counted: tuple[Finding, ...], inside: tuple[Finding, ...]
+    case_file: CaseFile,
+    item: DeclarationItem,
+    counted: tuple[Finding, ...],
+    inside: tuple[Finding, ...],
+    failed: set[Consequence],
 ) -> Iterator[LaneReason]:
+    after = Consequence.AFTER_CLEARANCE
     is_lacking = any(
-        one.missing and one.outcome is not Outcome.MET and one.consequence is not Consequence.AFTER_CLEARANCE
-        for one in inside
+        one.missing and one.outcome is not Outcome.MET and one.consequence is not after for one in inside
     )
     is_used = any(one.regime is Regime.USED_MACHINERY for one in inside)
     criteria = (
@@ -68,13 +67,13 @@ def _yellow(
         ),
         (
             "state_inspection",
-            any(one.rule == INSPECTION_RULE for one in inside),
+            INSPECTION_RULE in [one.rule for one in inside],
             "Hàng phải kiểm tra nhà nước về chất lượng.",
         ),
-        ("refusal", _failed(inside, Consequence.REFUSAL), "Có tiêu chí không đạt."),
+        ("refusal", Consequence.REFUSAL in failed, "Có tiêu chí không đạt."),
         (
             "missing_paper",
-            is_lacking or _failed(inside, Consequence.EVIDENCE_MISSING),
+            is_lacking or Consequence.EVIDENCE_MISSING in failed,
             "Thiếu giấy tờ hoặc thông tin.",
         ),
         ("question", any(one.question for one in counted), "Có điểm luật để cho người quyết định."),
@@ -90,6 +89,8 @@ def _yellow(
 
 
 def _relies_on_certificate(case_file: CaseFile, item: DeclarationItem) -> bool:
+    if not case_file.papers_of(InspectionCertificate):  # before the papers of every item are weighed
+        return False
     if unit_of(case_file, item) is Unit.MACHINE:
         return isinstance(evidence_of(case_file, item), InspectionCertificate)
     return good_certificate(case_file, item) is not None
@@ -126,7 +127,8 @@ def _red(case_file: CaseFile, item: DeclarationItem, findings: tuple[Finding, ..
 
 def _has_sign_of_risk(findings: tuple[Finding, ...]) -> bool:
     """An earlier violation is a criterion of its own."""
-    return _failed(tuple(one for one in findings if one.rule != "repeat_offender"), Consequence.RISK)
+    failed = [one for one in findings if one.outcome is Outcome.NOT_MET]
+    return any(one.consequence is Consequence.RISK and one.rule != "repeat_offender" for one in failed)
 
 
 def _is_inconsistent(case_file: CaseFile, item: DeclarationItem) -> bool:
@@ -158,5 +160,6 @@ def is_drawn(case_file: CaseFile) -> bool:
     return int.from_bytes(drawn) % 1000 < case_file.policy.risk.random_floor_permille
 
 
+@lru_cache(maxsize=256)
 def _reason(lane: ReviewLane, criterion: str, text_vi: str) -> LaneReason:
     return LaneReason(lane=lane, criterion=criterion, text_vi=text_vi)

@@ -41,7 +41,8 @@ def _of_the_case(known: JudgedCase) -> list[Obligation]:
 
 def _of_the_item(known: JudgedCase, one: JudgedItem, item: ItemAssessment) -> list[Obligation]:
     outcome = known.outcomes.get(item.item_number)
-    if CustomsOutcome.REFUSED is outcome or item.disposition is Disposition.REFUSED:
+    is_refused = outcome is CustomsOutcome.REFUSED and known.is_settled(one)
+    if is_refused or item.disposition is Disposition.REFUSED:
         return [] if outcome in DISPOSED else [_after_refusal(known, one, item)]
     if outcome in DISPOSED or one.standing in (Standing.REFUSABLE, Standing.OUT_OF_SCOPE):
         return []

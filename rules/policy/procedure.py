@@ -9,7 +9,7 @@ from models.assessment import Assessment, ItemAssessment, Obligation, RoleHeld
 from models.case_file import CaseFile
 from models.facts import ROLE_OF
 from models.law import Citation
-from models.vocabulary import Consequence, Disposition, Outcome, ReviewLane
+from models.vocabulary import Consequence, CustomsOutcome, Disposition, Outcome, ReviewLane
 from rules.policy.judged_case import JudgedCase, customs_outcomes
 from rules.policy.obligations import obligations_of
 from rules.policy.proposing import is_refused, may_clear, proposals_of
@@ -68,12 +68,14 @@ def _item(known: JudgedCase, one: JudgedItem) -> ItemAssessment:
 
 
 def _disposition(known: JudgedCase, one: JudgedItem) -> Disposition:
+    """What customs is told; what comes after clearance never takes the word back that cleared the item."""
+    is_cleared = known.outcomes.get(one.item.item_number) is CustomsOutcome.CLEARED
     match one.standing:
         case Standing.OUT_OF_SCOPE:
             return Disposition.NOT_OURS
         case Standing.REFUSABLE if is_refused(known, one):
             return Disposition.REFUSED
-        case Standing.CLEARABLE if may_clear(known, one):
+        case Standing.CLEARABLE if is_cleared or may_clear(known, one):
             return Disposition.MAY_CLEAR
         case Standing.WAITING | Standing.ASKING if one.may_be_stored:
             return Disposition.STORAGE_ALLOWED

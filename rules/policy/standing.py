@@ -60,10 +60,13 @@ class JudgedItem:
     @cached_property
     def holding(self) -> tuple[Finding, ...]:
         """The findings of the regimes in whose scope the item is, without what holds nothing."""
+        within = {regime for regime in self.standings if self.is_under(regime)}
         return tuple(
-            finding
-            for finding in self.findings
-            if finding.consequence not in NOT_HOLDING and self.is_under(finding.regime)
+            [
+                finding
+                for finding in self.findings
+                if finding.consequence not in NOT_HOLDING and finding.regime in within
+            ]
         )
 
     @property
@@ -71,7 +74,7 @@ class JudgedItem:
         """The findings that something or somebody has to settle before the goods may go."""
         return tuple(finding for finding in self.holding if finding.outcome is Outcome.UNDETERMINED)
 
-    @property
+    @cached_property
     def is_inspected(self) -> bool:
         """Is state quality inspection owed?"""
         return any(finding.rule == INSPECTION_RULE for finding in self.findings)
