@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench import report
 from bench.cases.roads import AUTOMATIC, ROADS, SHORT
-from bench.decisions import ITEMS, decisions_per_second
+from bench.decisions import CASES, speed_of
 from bench.measure import Row, Side, interleave
 from bench.stage import Stage, staged
 
@@ -81,8 +81,7 @@ async def _main() -> None:
             rows = await _measure(stage, rounds, cases)
     print()
     report.print_rows(rows)
-    median, least, most = decisions_per_second()
-    print(f"Luật: {median:.0f} ({least:.0f}–{most:.0f}) quyết định/s mỗi lõi, tờ khai {ITEMS} dòng hàng.")
+    report.print_speeds([speed_of(case) for case in CASES])
     print(f"Sau: {report.load()}. Tổng cộng {time.perf_counter() - started:.0f} giây.")
 
 

@@ -2,8 +2,10 @@
 
 import os
 import platform
+import statistics
 from collections.abc import Sequence
 
+from bench.decisions import WANTED_PER_SECOND, WANTED_RATIO, Speed
 from bench.measure import Row, Side
 
 LEGEND = """\
@@ -47,6 +49,24 @@ def line(row: Row) -> str:
         f"{row.name:34}{row.ours.median('rate'):7.1f}{row.floor.median('rate'):7.1f}  {ratio:19}"
         f"{_cpu(row.ours):>20}{_cpu(row.floor):>20}{row.cpu_ratio:6.2f}{target:>6}  {row.verdict()}"
     )
+
+
+def print_speeds(speeds: Sequence[Speed]) -> None:
+    """The rulebook beside the bare loop, in decisions a second; a missed figure is told as missed."""
+    print(
+        f"Luật, quyết định/s mỗi lõi; đích {WANTED_PER_SECOND} và tỷ số {WANTED_RATIO:.2f} với vòng lặp trơn:"
+    )
+    for speed in speeds:
+        ours, bare, ratio = (
+            f"{statistics.median(rates):.{digits}f} ({min(rates):.{digits}f}–{max(rates):.{digits}f})"
+            for rates, digits in ((speed.ours, 0), (speed.bare, 0), (speed.ratios, 2))
+        )
+        met = _met(is_met=speed.rate >= WANTED_PER_SECOND), _met(is_met=speed.ratio >= WANTED_RATIO)
+        print(f"  {speed.title_vi:34}{ours} {met[0]}; vòng lặp trơn {bare}; tỷ số {ratio} {met[1]}")
+
+
+def _met(*, is_met: bool) -> str:
+    return "đạt" if is_met else "KHÔNG ĐẠT"
 
 
 def spread(side: Side) -> str:

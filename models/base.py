@@ -1,7 +1,8 @@
 """What is every record of the engine made of?"""
 
 import hashlib
-from typing import Annotated, Any, ClassVar
+from functools import cache
+from typing import Annotated, Any, ClassVar, Self
 
 import rfc8785
 from pydantic import (
@@ -15,11 +16,33 @@ from pydantic import (
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """SHA-256 in lower-case hexadecimal."""
 
+_set = object.__setattr__
+"""A record is frozen; only its making may set anything."""
+
+
+@cache
+def _names(record: type[BaseModel]) -> set[str]:
+    """The names of the fields, one set for all records of the type: pydantic copies it before it changes."""
+    return set(record.model_fields)
+
 
 class Record(BaseModel):
     """A frozen record that refuses unknown fields; what is written down is never changed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def of_certain(cls, fields: dict[str, Any]) -> Self:
+        """The record of all its fields, in their order, made by ourselves of values of their very types.
+
+        Nothing is validated, which is most of what a record costs; what comes from outside is validated.
+        """
+        record = cls.__new__(cls)
+        _set(record, "__dict__", fields)
+        _set(record, "__pydantic_fields_set__", _names(cls))
+        _set(record, "__pydantic_extra__", None)
+        _set(record, "__pydantic_private__", None)
+        return record
 
 
 class GrowingRecord(Record):

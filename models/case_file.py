@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from models.base import Digest, Record
 from models.facts import (
@@ -15,6 +15,7 @@ from models.facts import (
     GoodsArrived,
     GoodsStored,
     PaperFiled,
+    QuestionAnswered,
 )
 from models.goods import Declaration, DeclarationItem, DeclarationNumber
 from models.papers import Paper
@@ -89,7 +90,15 @@ class CaseFile(Record):
 
     def each(self, content: type[C]) -> tuple[tuple[AcceptedFact, C], ...]:
         """The facts whose content is of this type, with the content, in order."""
-        return tuple((fact, fact.content) for fact in self.ordered if isinstance(fact.content, content))
+        return cast("tuple[tuple[AcceptedFact, C], ...]", self._by_content.get(content, ()))
+
+    @cached_property
+    def _by_content(self) -> dict[type[Record], tuple[tuple[AcceptedFact, FactContent], ...]]:
+        """Sorted out once, because every item asks again."""
+        found: dict[type[Record], list[tuple[AcceptedFact, FactContent]]] = {}
+        for fact in self.ordered:
+            found.setdefault(type(fact.content), []).append((fact, fact.content))
+        return {content: tuple(facts) for content, facts in found.items()}
 
     def of_kind(self, kind: FactKind) -> tuple[AcceptedFact, ...]:
         """The facts of one kind, in order."""
@@ -130,6 +139,23 @@ class CaseFile(Record):
     def papers(self) -> tuple[tuple[AcceptedFact, Paper], ...]:
         """Papers with the fact that filed each, in order."""
         return tuple((fact, content.paper) for fact, content in self.each(PaperFiled))
+
+    def papers_of(self, kind: type[C]) -> tuple[tuple[AcceptedFact, C], ...]:
+        """The papers of one kind, with the fact that filed each, in order."""
+        return cast("tuple[tuple[AcceptedFact, C], ...]", self._by_kind.get(kind, ()))
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Record], tuple[tuple[AcceptedFact, Paper], ...]]:
+        """Sorted out once, because every item asks again."""
+        found: dict[type[Record], list[tuple[AcceptedFact, Paper]]] = {}
+        for fact, paper in self.papers:
+            found.setdefault(type(paper), []).append((fact, paper))
+        return {kind: tuple(papers) for kind, papers in found.items()}
+
+    @cached_property
+    def answers(self) -> dict[str, tuple[AcceptedFact, QuestionAnswered]]:
+        """The last answer to each question, by the id of the question."""
+        return {content.question: (fact, content) for fact, content in self.each(QuestionAnswered)}
 
     @cached_property
     def arrived_on(self) -> date | None:

@@ -74,4 +74,7 @@ class Dated(Record, Generic[T]):
 
 def in_force(values: Iterable[Dated[T]], day: date) -> Dated[T] | None:
     """The value in force on the day; None before the first or after the last."""
-    return next((value for value in values if value.is_in_force(day)), None)
+    for value in values:  # every finding asks: a generator would cost more than the comparing
+        if value.valid_from <= day and (value.valid_until is None or day < value.valid_until):
+            return value
+    return None

@@ -1,6 +1,7 @@
 """Which papers speak of an item, what is wrong with them, and which one is relied on?"""
 
 from datetime import date
+from itertools import compress
 from typing import TypeVar
 
 from models.case_file import AcceptedFact, CaseFile
@@ -26,19 +27,32 @@ Evidence = ManufacturerConfirmation | InspectionCertificate
 Flaws = tuple[Said, ...]
 
 
+_CONFIRMATION_FLAWS: Flaws = (
+    Said("không phải bản chính", "it is not the original"),
+    Said("chưa hợp pháp hóa lãnh sự", "it has no consular legalization"),
+    Said("thiếu bản dịch tiếng Việt", "the Vietnamese translation is missing"),
+    Said("không nêu năm sản xuất", "it states no year of manufacture"),
+    Said("không nêu tiêu chuẩn theo Điều 6", "it names no standard of Article 6"),
+    Said(
+        "nước sản xuất không thuộc G7, Hàn Quốc",
+        "the country of manufacture is not a G7 country or Korea",
+    ),
+    Said("nước sản xuất khác với tờ khai", "its country of manufacture differs from the declaration"),
+)
+"""In the order in which `confirmation_flaws` looks for them."""
+
+
 def filed(case_file: CaseFile, item: DeclarationItem, kind: type[P]) -> tuple[tuple[AcceptedFact, P], ...]:
     """The papers of a kind that cover the item, with the facts that filed them, in order."""
-    return tuple(
-        (fact, paper)
-        for fact, paper in case_file.papers
-        if isinstance(paper, kind) and paper.covers(item.item_number)
-    )
+    return tuple((fact, paper) for fact, paper in case_file.papers_of(kind) if paper.covers(item.item_number))
 
 
 def last_filed(case_file: CaseFile, item: DeclarationItem, kind: type[P]) -> P | None:
     """The last paper of a kind that covers the item; a later one stands in the place of an earlier one."""
-    papers = filed(case_file, item, kind)
-    return papers[-1][1] if papers else None
+    for _, paper in reversed(case_file.papers_of(kind)):
+        if paper.covers(item.item_number):
+            return paper
+    return None
 
 
 def last_registration(
@@ -54,21 +68,16 @@ def confirmation_flaws(item: DeclarationItem, paper: ManufacturerConfirmation) -
     """Why the maker's confirmation does not count (Điều 8.1.b); a paper with a flaw is as if absent."""
     country = item.manufacture_country
     names_standard = paper.standard is not None and paper.standard.kind is not StandardKind.NONE
-    flaws = {
-        Said("không phải bản chính", "it is not the original"): not paper.is_original,
-        Said("chưa hợp pháp hóa lãnh sự", "it has no consular legalization"): not paper.is_legalized,
-        Said("thiếu bản dịch tiếng Việt", "the Vietnamese translation is missing"): not paper.has_translation,
-        Said("không nêu năm sản xuất", "it states no year of manufacture"): paper.year_of_manufacture is None,
-        Said("không nêu tiêu chuẩn theo Điều 6", "it names no standard of Article 6"): not names_standard,
-        Said(
-            "nước sản xuất không thuộc G7, Hàn Quốc",
-            "the country of manufacture is not a G7 country or Korea",
-        ): (country is not None and country not in G7_AND_KOREA),
-        Said("nước sản xuất khác với tờ khai", "its country of manufacture differs from the declaration"): (
-            country not in (None, paper.manufacture_country)
-        ),
-    }
-    return tuple(flaw for flaw, is_there in flaws.items() if is_there)
+    is_flawed = (
+        not paper.is_original,
+        not paper.is_legalized,
+        not paper.has_translation,
+        paper.year_of_manufacture is None,
+        not names_standard,
+        country is not None and country not in G7_AND_KOREA,
+        country not in (None, paper.manufacture_country),
+    )
+    return tuple(compress(_CONFIRMATION_FLAWS, is_flawed)) if True in is_flawed else ()
 
 
 def is_designated(case_file: CaseFile, body_code: str, day: date) -> bool:

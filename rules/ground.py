@@ -4,9 +4,9 @@ A value that nobody has verified never decides alone: `Ground.decide` turns the 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from models.assessment import Finding, Missing, Question, UsedFact
 from models.base import digest_of
@@ -22,8 +22,7 @@ Named = tuple[tuple[str, str], ...]
 """Facts as pairs of name and value, both in Vietnamese."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What a finding rests on: the check, the item, the dated value, the day that chose it."""
 
     rule: str
@@ -35,11 +34,11 @@ class Ground:
 
     def on(self, values: Iterable[Dated[Any]]) -> "Ground":
         """The same ground on another value of the same day."""
-        return replace(self, value=in_force(values, self.day.day) or self.value)
+        return self._replace(value=in_force(values, self.day.day) or self.value)
 
     def refusing(self) -> "Ground":
         """The same ground, where no paper can help any more."""
-        return replace(self, consequence=Consequence.REFUSAL)
+        return self._replace(consequence=Consequence.REFUSAL)
 
     def decide(
         self,
@@ -61,7 +60,7 @@ class Ground:
                 facts,
                 topic=self.value.citation.place_vi,
             )
-        return self.on_any_reading(outcome, said, facts, remedy_vi=remedy_vi, missing=missing)
+        return self._finding(outcome, said, facts, remedy_vi=remedy_vi, missing=missing)
 
     def on_any_reading(
         self,
@@ -100,7 +99,6 @@ class Ground:
             facts,
             remedy_vi=remedy_vi or what_vi,
             missing=Missing(kind=kind, party=party, what_vi=what_vi),
-            needs_legal_review=self.value.needs_review(self.day.day),
         )
 
     def lacks_arrival(self) -> Finding:
@@ -147,27 +145,36 @@ class Ground:
         return due is not None and self.day.day >= due
 
     def _finding(self, outcome: Outcome, said: Said, facts: Named, **more: Any) -> Finding:
-        return Finding(
-            **{
-                "verification": self.value.verification,
-                "needs_legal_review": self.value.needs_review(self.day.day),
-                **more,
-            },
-            rule=self.rule,
-            regime=self.regime,
-            item_number=self.item_number,
-            outcome=outcome,
-            consequence=self.consequence,
-            citation=self.value.citation,
-            in_force_from=self.value.valid_from,
-            in_force_until=self.value.valid_until,
-            law_day=self.day.day,
-            law_day_rule_vi=self.day.rule_vi,
-            is_provisional=self.day.is_provisional,
-            sentence_vi=said.vi,
-            sentence_en=said.en,
-            facts_used=tuple(UsedFact(name_vi=name, value_vi=value) for name, value in facts),
-        )
+        value, day = self.value, self.day
+        fields = {
+            "rule": self.rule,
+            "regime": self.regime,
+            "item_number": self.item_number,
+            "outcome": outcome,
+            "consequence": self.consequence,
+            "citation": value.citation,
+            "in_force_from": value.valid_from,
+            "in_force_until": value.valid_until,
+            "law_day": day.day,
+            "law_day_rule_vi": day.rule_vi,
+            "verification": value.verification,
+            "needs_legal_review": value.needs_review(day.day),
+            "is_provisional": day.is_provisional,
+            "sentence_vi": said.vi,
+            "sentence_en": said.en,
+            "remedy_vi": None,
+            "facts_used": tuple([used_fact(*fact) for fact in facts]),
+            "missing": None,
+            "question": None,
+            "answered_by": None,
+        }
+        return Finding.of_certain(fields | more if more else fields)
+
+
+@lru_cache(maxsize=4096)
+def used_fact(name_vi: str, value_vi: str) -> UsedFact:
+    """The record of a fact; the same few return with every item."""
+    return UsedFact(name_vi=name_vi, value_vi=value_vi)
 
 
 def ground_on(
@@ -191,12 +198,7 @@ def question_id(rule: str, item_number: int, facts: Named, topic: str = "") -> s
 
 def last_answer(case_file: CaseFile, question_id: str) -> tuple[AcceptedFact, QuestionAnswered] | None:
     """The last answer to the question, in the order of facts."""
-    answers = [
-        (fact, content)
-        for fact, content in case_file.each(QuestionAnswered)
-        if content.question == question_id
-    ]
-    return answers[-1] if answers else None
+    return case_file.answers.get(question_id)
 
 
 def day_vi(day: date) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.case_file import CaseFile
@@ -110,7 +111,7 @@ def _regulations(rows: Iterable[Row]) -> tuple[str, ...]:
 def classify(case_file: CaseFile, item: DeclarationItem, day: date) -> Listing:
     """The place of the item, with what a person has answered: first on high risk, then on medium."""
     answers: dict[RiskTier, bool] = {}
-    listing = classify_goods(item.hs_code, item.ratings, item.control_item, day)
+    listing = _unanswered(item.hs_code, item.ratings, item.control_item, day)
     while listing.state is ListingState.ASKS:
         asked = question_id(LIST_RULE, item.item_number, product_facts(item, listing.entries))
         answer = last_answer(case_file, asked)
@@ -122,6 +123,12 @@ def classify(case_file: CaseFile, item: DeclarationItem, day: date) -> Listing:
         listing = classify_goods(item.hs_code, item.ratings, item.control_item, day, answers)
         listing = listing._replace(asked=entries, asked_outcome=answer[1].outcome)
     return listing
+
+
+@lru_cache(maxsize=1024)
+def _unanswered(hs_code: str, ratings: Ratings | None, control_item: str | None, day: date) -> Listing:
+    """Every question of the inspection begins with it."""
+    return classify_goods(hs_code, ratings, control_item, day)
 
 
 def product_facts(item: DeclarationItem, rows: Iterable[Row]) -> Named:
@@ -144,8 +151,9 @@ def classify_goods(
 ) -> Listing:
     """The place of goods known only by code, ratings and the entry named; pure, also for a public page."""
     rows = [row for row in listed(hs_code) if row.is_in_force(day)]
-    lacking = {row: _lacking(row.value.predicates, ratings or Ratings()) for row in rows}
-    live = [row for row in rows if lacking[row] is not None]
+    stated = ratings or Ratings()
+    weighed = [(row, _lacking(row.value.predicates, stated)) for row in rows]
+    live = [row for row, lacking in weighed if lacking is not None]
     ours = [row for row in live if row.value.field != "nuclear"]
     if not ours:
         state = ListingState.NUCLEAR if live else ListingState.NOT_LISTED
@@ -155,7 +163,9 @@ def classify_goods(
     high = [row for row in ours if _tier(row) is RiskTier.HIGH]
     if any(_is_named(control_item, row) for row in high):
         return Listing(ListingState.LISTED, day, RiskTier.HIGH, _with_all_regulations(ours, RiskTier.HIGH))
-    missing = dict.fromkeys(name for row in ours for name in lacking[row] or ())
+    missing = dict.fromkeys(
+        name for row, lacking in weighed if row.value.field != "nuclear" for name in lacking or ()
+    )
     if missing:
         return Listing(ListingState.LACKS_FACTS, day, entries=tuple(ours), missing_vi=tuple(missing))
     return _of_the_strictest(ours, control_item, day, answers or {})

@@ -1,6 +1,5 @@
 """May an over-age machine come in all the same, by whose leave, how soon, and who may ask (Điều 9, 16)?"""
 
-from dataclasses import replace
 from datetime import date
 
 from models.assessment import Finding
@@ -31,7 +30,7 @@ def judge_permission(
     """Permission first, declaration after, by the authority of the day; else a person looks."""
     of_permission = ground.on(PERMISSION_REPLACES_PAPERS)
     if is_old_approval(permission):
-        asked = ask_of_old_approval(case_file, replace(of_permission, rule=TRANSITION_RULE), permission)
+        asked = ask_of_old_approval(case_file, of_permission._replace(rule=TRANSITION_RULE), permission)
         return asked.model_copy(update={"rule": ground.rule})
     authority = overage_authority(ground.day.day)
     paper_vi = f"số {permission.number} ngày {day_vi(permission.issued_on)} của {permission.authority}"

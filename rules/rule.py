@@ -14,13 +14,24 @@ from rules.checks.days import Days
 Check = Callable[[CaseFile, DeclarationItem, Days], Finding | None]
 Values = tuple[Dated[Any], ...]
 """One value through time."""
+Gate = Callable[[CaseFile, Days], bool]
+"""Can the question arise for any item of the case file?"""
+
+
+def always(_: CaseFile, __: Days) -> bool:
+    """The gate of a question that only the item itself can answer."""
+    return True
 
 
 class Rule(NamedTuple):
-    """A rule of the rulebook. Every citation of its findings stands among `values`."""
+    """A rule of the rulebook. Every citation of its findings stands among `values`.
+
+    Where the gate `arises` is shut, `check` answers None for every item, and need not be asked.
+    """
 
     name: str
     regime: Regime
     question: Said
     values: tuple[Values, ...]
     check: Check
+    arises: Gate = always

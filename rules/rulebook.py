@@ -152,16 +152,30 @@ def assess(case_file: CaseFile, as_of: date, law_day: date | None = None) -> Ass
 
 def judge(case_file: CaseFile, days: Days) -> tuple[JudgedItem, ...]:
     """Every item with all its findings and its lane, in the order of item numbers."""
+    if not case_file.items:
+        return ()
     items = sorted(case_file.items, key=lambda item: item.item_number)
-    return tuple(judge_item(case_file, item, days) for item in items)
+    counting, passive = _arising(CHECKS, case_file, days), _arising(PASSIVE, case_file, days)
+    return tuple(judge_item(case_file, item, days, counting, passive) for item in items)
 
 
-def judge_item(case_file: CaseFile, item: DeclarationItem, days: Days) -> JudgedItem:
+def _arising(rules: tuple[Rule, ...], case_file: CaseFile, days: Days) -> tuple[Rule, ...]:
+    """The rules whose question can arise for an item of the case file."""
+    return tuple(rule for rule in rules if rule.arises(case_file, days))
+
+
+def judge_item(
+    case_file: CaseFile,
+    item: DeclarationItem,
+    days: Days,
+    counting: tuple[Rule, ...] = CHECKS,
+    passive: tuple[Rule, ...] = PASSIVE,
+) -> JudgedItem:
     """One item with all its findings and its lane."""
-    findings = find(case_file, item, days, CHECKS)
+    findings = find(case_file, item, days, counting)
     lane, reasons = choose_lane(case_file, item, findings)
-    passive = find(case_file, item, days, PASSIVE)
-    return JudgedItem(item=item, findings=findings, lane=lane, lane_reasons=reasons, passive=passive)
+    noted = find(case_file, item, days, passive)
+    return JudgedItem(item=item, findings=findings, lane=lane, lane_reasons=reasons, passive=noted)
 
 
 def find(
@@ -171,7 +185,7 @@ def find(
     findings: list[Finding] = []
     outside: set[Regime] = set()
     for rule in rules:
-        if rule.regime in outside:
+        if outside and rule.regime in outside:
             continue
         finding = rule.check(case_file, item, days)
         if finding is None:

@@ -1,6 +1,7 @@
 """Which day decides what is overdue, and which day selects the law?"""
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.case_file import CaseFile
@@ -29,7 +30,7 @@ class Days(NamedTuple):
 
     def registration(self, case_file: CaseFile) -> LawDay:
         """The usual day: registration of the declaration."""
-        return self.select(declared(case_file).registered_on, "Luật tại ngày đăng ký tờ khai")
+        return _registration(self, declared(case_file).registered_on)
 
     def arrival(self, case_file: CaseFile) -> LawDay | None:
         """The day the goods reached the border gate, else the expected one; None when neither is known."""
@@ -39,6 +40,12 @@ class Days(NamedTuple):
         if expected_on is None:
             return None
         return self.select(expected_on, "Luật tại ngày dự kiến hàng về, tạm tính", is_provisional=True)
+
+
+@lru_cache(maxsize=64)
+def _registration(days: Days, registered_on: date) -> LawDay:
+    """Every question of every item takes it."""
+    return days.select(registered_on, "Luật tại ngày đăng ký tờ khai")
 
 
 def declared(case_file: CaseFile) -> Declaration:

@@ -76,8 +76,10 @@ def check_import_ban(case_file: CaseFile, item: DeclarationItem, days: Days) -> 
         return None
     day = days.registration(case_file)
     for ban in BANS:
+        if not ban.has_cause(item.hs_code):
+            continue
         ground = ground_on("import_ban", item, ban.values, day, Consequence.REFUSAL)
-        if ground is not None and ban.has_cause(item.hs_code):
+        if ground is not None:
             return _asked(case_file, ground, item, ban.goods)
     return None
 

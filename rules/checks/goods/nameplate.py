@@ -7,6 +7,7 @@ from models.goods import DeclarationItem
 from models.ids import identity_digest
 from models.language import Said
 from models.vocabulary import Consequence, ObligationKind, Outcome, Party, Regime
+from rules.arising import with_any
 from rules.checks.days import Days
 from rules.ground import ground_on
 from rules.law.machinery.decision_18_2019 import IMPORTER_ANSWERS
@@ -93,4 +94,5 @@ RULE = Rule(
     ),
     (IMPORTER_ANSWERS,),
     check_nameplate,
+    arises=with_any(VisitReported),
 )

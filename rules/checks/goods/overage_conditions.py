@@ -8,6 +8,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.papers import ImportPermission, InspectionCertificate
 from models.vocabulary import Consequence, ObligationKind, Outcome, Purpose, Regime
+from rules.arising import with_any
 from rules.checks.days import Days, arrival_day, declared
 from rules.evidence import good_certificate, last_filed
 from rules.ground import Ground, Named, ground_on
@@ -141,4 +142,5 @@ RULE = Rule(
         OVERAGE_MAX_EXCESS_CONSUMPTION_PERCENT,
     ),
     check_overage_conditions,
+    arises=with_any(InspectionCertificate),
 )

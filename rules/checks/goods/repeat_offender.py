@@ -39,4 +39,5 @@ RULE = Rule(
     ),
     (IMPORTER_ANSWERS,),
     check_repeat_offender,
+    arises=lambda case_file, _: case_file.lookups.violation_count > 0,
 )

@@ -68,4 +68,5 @@ RULE = Rule(
     ),
     (PRODUCTION_PURPOSE,),
     check_resale_risk,
+    arises=lambda case_file, _: not declared(case_file).importer.is_producing,
 )

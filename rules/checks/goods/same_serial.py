@@ -43,4 +43,5 @@ RULE = Rule(
     ),
     (IMPORTER_ANSWERS,),
     check_same_serial,
+    arises=lambda case_file, _: bool(case_file.lookups.seen_serials),
 )

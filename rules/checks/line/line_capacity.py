@@ -5,6 +5,7 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Outcome, Regime
+from rules.arising import on_lines
 from rules.checks.days import Days
 from rules.checks.line.line_ground import criterion_ground, not_certified
 from rules.law.machinery.decision_18_2019 import LINE_MIN_REMAINING_CAPACITY_PERCENT
@@ -43,4 +44,5 @@ RULE = Rule(
     ),
     (LINE_MIN_REMAINING_CAPACITY_PERCENT,),
     check_line_capacity,
+    arises=on_lines,
 )

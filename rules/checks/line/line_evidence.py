@@ -6,6 +6,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.papers import InspectionCertificate
 from models.vocabulary import ObligationKind, Outcome, Regime
+from rules.arising import on_lines
 from rules.checks.days import Days
 from rules.checks.line.line_ground import WANTED_VI, ordinary_ground
 from rules.evidence import certificate_flaws, last_filed, listed
@@ -53,4 +54,5 @@ RULE = Rule(
     ),
     (LINE_DOSSIER,),
     check_line_evidence,
+    arises=on_lines,
 )

@@ -5,6 +5,7 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Outcome, Regime
+from rules.arising import on_lines
 from rules.checks.days import Days
 from rules.checks.line.line_ground import criterion_ground, not_certified
 from rules.law.common.countries import is_oecd_member
@@ -50,4 +51,5 @@ RULE = Rule(
     ),
     (LINE_MIN_OECD_FACILITIES,),
     check_line_facilities,
+    arises=on_lines,
 )

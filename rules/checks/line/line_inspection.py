@@ -5,6 +5,7 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import ObligationKind, Outcome, Party, Regime
+from rules.arising import on_lines
 from rules.checks.days import Days, declared
 from rules.checks.line.line_ground import not_certified, ordinary_ground
 from rules.evidence import good_certificate
@@ -74,4 +75,5 @@ RULE = Rule(
     ),
     (LINE_INSPECTED_RUNNING_ABROAD,),
     check_line_inspection,
+    arises=on_lines,
 )

@@ -7,6 +7,7 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import ObligationKind, Outcome, Regime
+from rules.arising import on_lines
 from rules.checks.days import Days
 from rules.checks.line.line_clock import Clock, clock_of, doubtful
 from rules.checks.line.line_ground import line_ground
@@ -119,4 +120,5 @@ RULE = Rule(
         CORRESPONDING_DATE,
     ),
     check_line_installed,
+    arises=on_lines,
 )

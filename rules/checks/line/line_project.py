@@ -6,6 +6,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.papers import PAPER_LABELS_VI, LineCommitment, ProjectStatusPaper
 from models.vocabulary import ObligationKind, Outcome, Regime
+from rules.arising import on_lines
 from rules.checks.days import Days
 from rules.checks.line.line_ground import line_ground
 from rules.evidence import good_certificate, last_filed
@@ -70,4 +71,5 @@ RULE = Rule(
     ),
     (FIRST_SHIPMENT_DOSSIER, ELIGIBLE_PROJECTS),
     check_line_project,
+    arises=on_lines,
 )

@@ -5,6 +5,7 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Regime
+from rules.arising import on_lines
 from rules.checks.days import Days
 from rules.checks.line.line_ground import WANTED_VI, criterion_ground
 from rules.law.machinery.decision_18_2019 import LINE_STANDARD
@@ -30,4 +31,5 @@ RULE = Rule(
     ),
     (LINE_STANDARD,),
     check_line_standard,
+    arises=on_lines,
 )

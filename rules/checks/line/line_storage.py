@@ -5,6 +5,7 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Outcome, Regime
+from rules.arising import on_lines
 from rules.checks.days import Days
 from rules.checks.line.line_ground import line_ground
 from rules.law.machinery.decision_28_2022 import STORED_INSTALLED_NOT_PRODUCING
@@ -45,4 +46,5 @@ RULE = Rule(
     ),
     (STORED_INSTALLED_NOT_PRODUCING,),
     check_line_storage,
+    arises=on_lines,
 )

@@ -4,10 +4,12 @@ from datetime import date
 
 from models.assessment import Finding, Missing
 from models.case_file import CaseFile
+from models.facts import GoodsStored
 from models.goods import DeclarationItem
 from models.language import Said
 from models.papers import InspectionRegistration
 from models.vocabulary import Consequence, ObligationKind, Outcome, Party, Regime
+from rules.arising import with_any
 from rules.checks.days import Days
 from rules.evidence import is_designated, last_registration, paper_filed_on, relied_permission, storages
 from rules.ground import Ground, Named, day_vi, ground_on
@@ -120,4 +122,5 @@ RULE = Rule(
         STORAGE_REGISTRATION,
     ),
     check_storage,
+    arises=with_any(InspectionRegistration, GoodsStored),
 )

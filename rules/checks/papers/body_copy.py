@@ -6,6 +6,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.papers import InspectionCertificate
 from models.vocabulary import Consequence, Outcome, Regime, StandardKind
+from rules.arising import with_any
 from rules.checks.days import Days
 from rules.evidence import is_designated, last_filed
 from rules.ground import day_vi, ground_on
@@ -56,4 +57,5 @@ RULE = Rule(
     ),
     (INSPECTOR_COPY_DAYS,),
     check_body_copy,
+    arises=with_any(InspectionCertificate),
 )

@@ -6,6 +6,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.papers import InspectionCertificate
 from models.vocabulary import Conclusion, Consequence, ObligationKind, Outcome, Regime
+from rules.arising import with_any
 from rules.checks.days import Days
 from rules.evidence import is_designated, last_filed, relied_permission
 from rules.ground import ground_on
@@ -64,4 +65,5 @@ RULE = Rule(
         MACHINE_CERTIFICATE_CONCLUSION,
     ),
     check_certificate_conclusion,
+    arises=with_any(InspectionCertificate),
 )

@@ -7,6 +7,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.papers import InspectionCertificate
 from models.vocabulary import Consequence, ObligationKind, Outcome, Party, Regime
+from rules.arising import with_any
 from rules.checks.days import Days, arrival_day
 from rules.evidence import evidence_of, good_certificate, is_stale, relied_permission
 from rules.ground import Ground, day_vi, ground_on
@@ -94,4 +95,5 @@ RULE = Rule(
         CORRESPONDING_DATE,
     ),
     check_certificate_validity,
+    arises=with_any(InspectionCertificate),
 )

@@ -10,6 +10,7 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Consequence, Outcome, Regime
+from rules.arising import registered_under
 from rules.checks.days import Days, arrival_day, declared
 from rules.ground import day_vi, ground_on
 from rules.law.customs.law_11_2026 import DECLARATION_VALIDITY_DAYS
@@ -52,4 +53,5 @@ RULE = Rule(
     ),
     values=(DECLARATION_VALIDITY_DAYS,),
     check=check_declaration_validity,
+    arises=registered_under(DECLARATION_VALIDITY_DAYS),
 )

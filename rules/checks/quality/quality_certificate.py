@@ -10,6 +10,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.papers import ConformityCertificate, InspectionCertificate
 from models.vocabulary import Conclusion, Consequence, ObligationKind, Outcome, Party
+from rules.arising import with_inspection_dossier
 from rules.checks.days import Days, declared
 from rules.checks.quality.inspected import inspected
 from rules.checks.quality.quality_ground import REGIME, quality_ground
@@ -159,4 +160,5 @@ RULE = Rule(
     ),
     (DOSSIER_WITH_CERTIFICATE, OLD_CERTIFICATES, MISFIT_NOTICE, DOCUMENT_2_ALTERNATIVE),
     check_quality_certificate,
+    arises=with_inspection_dossier,
 )

@@ -11,6 +11,7 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Consequence, ObligationKind, Outcome
+from rules.arising import with_inspection_dossier
 from rules.checks.days import Days
 from rules.checks.quality.inspected import inspected
 from rules.checks.quality.quality_ground import REGIME, due_by, quality_ground
@@ -116,4 +117,5 @@ RULE = Rule(
     ),
     (SUPPLEMENT_WORKING_DAYS, DOSSIER_WITH_CERTIFICATE, STORAGE_RESULT_DAYS),
     check_quality_dossier,
+    arises=with_inspection_dossier,
 )

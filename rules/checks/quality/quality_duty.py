@@ -5,6 +5,7 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Consequence, Outcome, RiskTier
+from rules.arising import under_the_risk_lists
 from rules.checks.days import Days
 from rules.checks.quality.quality_ground import REGIME, quality_ground
 from rules.ground import Ground, Named, day_vi
@@ -86,4 +87,5 @@ RULE = Rule(
     ),
     (LIST_DUTY_HIGH, MEDIUM_NO_INSPECTION, HIGH_RISK_LIST, MEDIUM_RISK_LIST),
     check_quality_duty,
+    arises=under_the_risk_lists,
 )

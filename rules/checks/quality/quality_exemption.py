@@ -5,6 +5,7 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Consequence, Exemption, Outcome
+from rules.arising import under_the_risk_lists
 from rules.checks.days import Days
 from rules.checks.quality.quality_ground import REGIME, high_and_owed, noting, quality_ground
 from rules.checks.quality.relief import BAR_VALUES, bar_on
@@ -72,4 +73,5 @@ RULE = Rule(
     Said("Hàng có được miễn kiểm tra chất lượng không?", "Are the goods exempt from quality inspection?"),
     (*EXEMPTION_POINTS.values(), *BAR_VALUES),
     check_quality_exemption,
+    arises=under_the_risk_lists,
 )

@@ -6,6 +6,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.papers import ConformityCertificate
 from models.vocabulary import Consequence, ObligationKind, Outcome
+from rules.arising import with_inspection_dossier
 from rules.checks.days import Days, declared
 from rules.checks.quality.identity import QUANTITY, Compared, compared, is_machine, is_surplus
 from rules.checks.quality.inspected import inspected
@@ -140,4 +141,5 @@ RULE = Rule(
     ),
     (CERTIFICATE_IDENTITY, MISFIT_NOTICE, SAME_RESULT_NOT_FOR_MACHINERY),
     check_quality_fit,
+    arises=with_inspection_dossier,
 )

@@ -5,6 +5,7 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Consequence, Outcome
+from rules.arising import under_the_risk_lists
 from rules.checks.days import Days
 from rules.checks.quality.quality_ground import REGIME, high_and_owed, quality_ground
 from rules.checks.quality.relief import increased_for
@@ -44,4 +45,5 @@ RULE = Rule(
     ),
     (INCREASED_NO_NEW_STEPS,),
     check_quality_increased,
+    arises=under_the_risk_lists,
 )

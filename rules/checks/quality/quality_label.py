@@ -10,6 +10,7 @@ from models.language import Said
 from models.law import in_force
 from models.papers import GoodsDescription, RemedyEvidence
 from models.vocabulary import Consequence, ObligationKind, Outcome, RemedyKind
+from rules.arising import with_inspection_dossier
 from rules.checks.days import Days
 from rules.checks.quality.quality_certificate import check_quality_certificate
 from rules.checks.quality.quality_fit import check_quality_fit
@@ -130,4 +131,5 @@ RULE = Rule(
     Said("Nhãn hàng hóa có đáp ứng quy định không?", "Does the label meet the rules?"),
     (LABEL_FIX_WORKING_DAYS,),
     check_quality_label,
+    arises=with_inspection_dossier,
 )

@@ -5,6 +5,7 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Consequence, ObligationKind, Outcome, RiskTier
+from rules.arising import under_the_risk_lists
 from rules.checks.days import Days
 from rules.checks.quality.quality_ground import REGIME, quality_ground
 from rules.ground import Ground, Named
@@ -143,4 +144,5 @@ RULE = Rule(
     ),
     (HIGH_RISK_LIST, MEDIUM_RISK_LIST, NUCLEAR_BY_SPECIAL_LAW, INSPECTING_BODY_FUEL),
     check_quality_list,
+    arises=under_the_risk_lists,
 )

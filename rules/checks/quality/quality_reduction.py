@@ -14,6 +14,7 @@ from models.language import Said
 from models.law import in_force
 from models.reference import ReducedGoods
 from models.vocabulary import Consequence, Outcome
+from rules.arising import under_the_risk_lists
 from rules.checks.days import Days, declared
 from rules.checks.quality.quality_ground import REGIME, high_and_owed, quality_ground
 from rules.checks.quality.relief import BAR_VALUES, bar_on
@@ -144,4 +145,5 @@ RULE = Rule(
     ),
     (REDUCTION_YEARS, REDUCTION_LIST, REDUCTION_STOP, *BAR_VALUES),
     check_quality_reduction,
+    arises=under_the_risk_lists,
 )

@@ -5,6 +5,7 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Consequence, ObligationKind, Outcome
+from rules.arising import under_the_risk_lists
 from rules.checks.days import Days
 from rules.checks.quality.inspected import inspected
 from rules.checks.quality.quality_ground import REGIME, quality_ground
@@ -56,4 +57,5 @@ RULE = Rule(
     ),
     (LIST_DUTY_HIGH,),
     check_quality_registration,
+    arises=under_the_risk_lists,
 )

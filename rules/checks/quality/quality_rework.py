@@ -10,6 +10,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.papers import ConformityCertificate, RemedyEvidence
 from models.vocabulary import Conclusion, Consequence, ObligationKind, Outcome, RemedyKind
+from rules.arising import both, with_any, with_inspection_dossier
 from rules.checks.days import Days
 from rules.checks.quality.inspected import inspected
 from rules.checks.quality.quality_ground import REGIME, quality_ground
@@ -68,4 +69,5 @@ RULE = Rule(
     Said("Hàng đã tái chế có được đánh giá lại là phù hợp không?", "Do the reworked goods conform?"),
     (REASSESSMENT, REASSESSED_PASS, REASSESSED_FAIL),
     check_quality_rework,
+    arises=both(with_inspection_dossier, with_any(RemedyEvidence)),
 )

@@ -8,6 +8,7 @@ from models.ids import identity_digest
 from models.language import Said
 from models.papers import InspectionCertificate, ManufacturerConfirmation
 from models.vocabulary import Consequence
+from rules.arising import with_inspection_dossier
 from rules.checks.days import Days
 from rules.checks.quality.inspected import inspected
 from rules.checks.quality.quality_ground import REGIME, quality_ground
@@ -46,6 +47,8 @@ def _signs(case_file: CaseFile, item: DeclarationItem) -> Named:
 
 def _seen(case_file: CaseFile, item: DeclarationItem) -> Named:
     """The last report that customs confirmed, held against the item as it stands now."""
+    if not case_file.each(VisitReported):  # a digest costs more than every other sign
+        return ()
     agrees = {word.report_digest: word.agrees for _, word in case_file.each(VisitConfirmed)}
     identity = identity_digest(item)
     seen = [
@@ -94,4 +97,5 @@ RULE = Rule(
     ),
     (FRAUD_NOTICE,),
     check_quality_signs,
+    arises=with_inspection_dossier,
 )

@@ -6,6 +6,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.papers import CirculationPermit
 from models.vocabulary import Consequence
+from rules.arising import both, under_the_risk_lists, with_any
 from rules.checks.days import Days
 from rules.checks.quality.quality_ground import REGIME, high_and_owed, quality_ground
 from rules.evidence import last_filed
@@ -43,4 +44,5 @@ RULE = Rule(
     ),
     (SPECIAL_LAW_MEASURE,),
     check_quality_special_law,
+    arises=both(under_the_risk_lists, with_any(CirculationPermit)),
 )

@@ -9,6 +9,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.law import in_force
 from models.vocabulary import Consequence, ObligationKind, Outcome, Party, StorageBreach
+from rules.arising import with_inspection_dossier
 from rules.checks.days import Days, declared
 from rules.checks.quality.quality_dossier import check_quality_dossier
 from rules.checks.quality.quality_ground import REGIME
@@ -120,4 +121,5 @@ RULE = Rule(
         SUSPICION_BARS_STORAGE,
     ),
     check_quality_storage,
+    arises=with_inspection_dossier,
 )

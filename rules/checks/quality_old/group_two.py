@@ -12,6 +12,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.reference import GroupTwoGoods
 from models.vocabulary import Condition, Consequence, Exclusion, Outcome, QualityMeasure, Regime
+from rules.arising import under_group_two
 from rules.checks.days import Days
 from rules.ground import Ground, Named, ground_on
 from rules.law.quality.circular_36_2026 import listed
@@ -132,6 +133,16 @@ def _suspected(case_file: CaseFile, item: DeclarationItem, ground: Ground) -> Fi
     )
 
 
+def may_be_group_two(case_file: CaseFile, days: Days) -> bool:
+    """Does any item show a sign of group 2? The gate of every later question of the old regime."""
+    if not under_group_two(case_file, days):
+        return False
+    return bool(case_file.reference.group_two) or any(
+        item.quality_measure is not None or item.exclusion is Exclusion.GROUP_TWO or listed(item.hs_code)
+        for item in case_file.items
+    )
+
+
 def is_group_two(case_file: CaseFile, item: DeclarationItem, days: Days) -> bool:
     """Is the item held to be of group 2, by a list, the declaration or a person?"""
     finding = check_group_two(case_file, item, days)
@@ -162,4 +173,5 @@ RULE = Rule(
     ),
     (OLD_REGIME, OLD_LIST),
     check_group_two,
+    arises=under_group_two,
 )

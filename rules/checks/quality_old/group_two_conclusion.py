@@ -6,7 +6,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Conclusion, Consequence, ObligationKind, Outcome, Regime
 from rules.checks.days import Days
-from rules.checks.quality_old.group_two import measure_of, old_ground
+from rules.checks.quality_old.group_two import may_be_group_two, measure_of, old_ground
 from rules.checks.quality_old.results import cleared_on, conclusion_of, last_result
 from rules.ground import day_vi
 from rules.law.quality.law_05_2007 import FAILED_GOODS
@@ -51,4 +51,5 @@ RULE = Rule(
     ),
     (FAILED_GOODS,),
     check_group_two_conclusion,
+    arises=may_be_group_two,
 )

@@ -10,7 +10,7 @@ from models.language import Said
 from models.law import in_force
 from models.vocabulary import Consequence, Regime
 from rules.checks.days import Days
-from rules.checks.quality_old.group_two import old_ground
+from rules.checks.quality_old.group_two import may_be_group_two, old_ground
 from rules.ground import Ground, day_vi
 from rules.law.quality.decree_132_2008 import OLD_EXEMPTION_LIST, OLD_EXEMPTION_PASSES, OLD_EXEMPTION_YEARS
 from rules.rule import Rule
@@ -82,4 +82,5 @@ RULE = Rule(
     ),
     (OLD_EXEMPTION_LIST, OLD_EXEMPTION_PASSES, OLD_EXEMPTION_YEARS),
     check_group_two_exemption,
+    arises=may_be_group_two,
 )

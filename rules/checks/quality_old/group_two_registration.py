@@ -7,7 +7,7 @@ from models.language import Said
 from models.papers import QualityInspectionRegistration
 from models.vocabulary import Consequence, ObligationKind, Outcome, QualityMeasure, Regime
 from rules.checks.days import Days
-from rules.checks.quality_old.group_two import measure_of, old_ground
+from rules.checks.quality_old.group_two import may_be_group_two, measure_of, old_ground
 from rules.evidence import filed
 from rules.ground import Ground, day_vi
 from rules.law.quality.decree_132_2008 import OLD_REGIME, OLD_REGISTRATION_CONFIRM_WORKING_DAYS
@@ -76,4 +76,5 @@ RULE = Rule(
     ),
     (OLD_REGIME, OLD_REGISTRATION_CONFIRM_WORKING_DAYS),
     check_group_two_registration,
+    arises=may_be_group_two,
 )

@@ -8,7 +8,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Conclusion, Consequence, ObligationKind, Outcome, QualityMeasure, Regime
 from rules.checks.days import Days
-from rules.checks.quality_old.group_two import measure_of, old_ground
+from rules.checks.quality_old.group_two import may_be_group_two, measure_of, old_ground
 from rules.checks.quality_old.results import (
     POINTS,
     WANTED_VI,
@@ -158,4 +158,5 @@ RULE = Rule(
     ),
     (OLD_REGIME, *MEASURES.values(), OLD_RESULT_WORKING_DAYS, OLD_NOTICE_WORKING_DAYS),
     check_group_two_result,
+    arises=may_be_group_two,
 )

@@ -6,7 +6,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.law import in_force
 from models.vocabulary import Condition, Consequence, Regime
-from rules.checks.days import Days
+from rules.checks.days import Days, LawDay
 from rules.ground import Ground
 from rules.law.machinery.circular_23_2015 import MAX_MACHINE_AGE_YEARS
 from rules.law.machinery.decision_18_2019 import IN_FORCE_FROM
@@ -15,8 +15,7 @@ from rules.rule import Rule
 
 def check_law_of_the_day(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
     """Arises only before Quyết định 18/2019/QĐ-TTg: then a person judges used goods by the older text."""
-    registration = days.registration(case_file)
-    day = min(registration, days.arrival(case_file) or registration, key=lambda known: known.day)
+    day = _first_day(case_file, days)
     if day.day >= IN_FORCE_FROM or _is_new(item):
         return None
     value = in_force(MAX_MACHINE_AGE_YEARS, day.day)
@@ -44,6 +43,15 @@ def check_law_of_the_day(case_file: CaseFile, item: DeclarationItem, days: Days)
     )
 
 
+def _first_day(case_file: CaseFile, days: Days) -> LawDay:
+    registration, arrival = days.registration(case_file), days.arrival(case_file)
+    return arrival if arrival is not None and arrival.day < registration.day else registration
+
+
+def _is_before(case_file: CaseFile, days: Days) -> bool:
+    return _first_day(case_file, days).day < IN_FORCE_FROM
+
+
 def _is_new(item: DeclarationItem) -> bool:
     """Declared new and not said to have run: the law of used machinery has nothing to do with it."""
     return item.condition is Condition.NEW and not item.was_operated
@@ -58,4 +66,5 @@ RULE = Rule(
     ),
     (MAX_MACHINE_AGE_YEARS,),
     check_law_of_the_day,
+    arises=_is_before,
 )

@@ -5,6 +5,7 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Consequence, ObligationKind, Outcome, Regime
+from rules.arising import on_lines
 from rules.checks.days import Days
 from rules.ground import ground_on
 from rules.law.machinery.decision_18_2019 import SYNCHRONOUS_LINE
@@ -25,8 +26,10 @@ _SAID = {
 
 def check_technology_line(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
     """Met once it is known which of the two it is; an answer chooses between them and refuses nothing."""
+    if item.line_code is None:
+        return None
     ground = ground_on(SYNCHRONY_RULE, item, SYNCHRONOUS_LINE, days.registration(case_file), Consequence.RISK)
-    if ground is None or item.line_code is None:
+    if ground is None:
         return None
     line = line_of(case_file, item)
     if line is None:
@@ -64,4 +67,5 @@ RULE = Rule(
     ),
     (SYNCHRONOUS_LINE,),
     check_technology_line,
+    arises=on_lines,
 )

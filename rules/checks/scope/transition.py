@@ -6,6 +6,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.papers import ImportPermission
 from models.vocabulary import Consequence, Regime
+from rules.arising import with_any
 from rules.checks.days import Days
 from rules.evidence import last_filed
 from rules.ground import ground_on
@@ -34,4 +35,5 @@ RULE = Rule(
     ),
     (OLD_APPROVALS_GO_ON,),
     check_transition,
+    arises=with_any(ImportPermission),
 )

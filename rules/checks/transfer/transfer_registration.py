@@ -16,6 +16,8 @@ from rules.rule import Rule
 
 def check_transfer_registration(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
     """Arises only where the declaration says that technology is transferred; it never holds the goods."""
+    if not item.has_technology_transfer:
+        return None
     ground = ground_on(
         "transfer_registration",
         item,
@@ -24,7 +26,7 @@ def check_transfer_registration(case_file: CaseFile, item: DeclarationItem, days
         Consequence.NOTE,
         Regime.TECHNOLOGY_TRANSFER,
     )
-    if ground is None or not item.has_technology_transfer:
+    if ground is None:
         return None
     limit = in_force(REGISTRATION_DAYS, ground.day.day)
     assert limit is not None

@@ -54,7 +54,7 @@ def _is_series(value: Any) -> bool:
 
 
 def _series() -> dict[str, tuple[Dated[Any], ...]]:
-    found = {}
+    found: dict[str, tuple[Dated[Any], ...]] = {}
     for info in pkgutil.walk_packages(rules.law.__path__, "rules.law."):
         module_name = info.name.rsplit(".", 1)[1]
         if module_name in MODULES:

@@ -13,7 +13,7 @@ from models.law import Verification
 from models.papers import Paper
 from models.vocabulary import Condition, Consequence, Exclusion, Outcome, Purpose, TechnologyStatus
 from rules.checks.days import Days
-from rules.rulebook import judge
+from rules.rulebook import judge, judge_item
 from tests.builders import (
     AS_OF,
     a_case_file,
@@ -150,3 +150,11 @@ def test_one_more_machine_never_improves_another_item(
     smaller = a_case_file(declaration, [paper for _, paper in case_file.papers])
 
     assert judge(larger, days)[:-1] == judge(smaller, days)
+
+
+@SETTINGS
+@given(case_files())
+def test_a_shut_gate_spares_only_questions_that_do_not_arise(given_case: tuple[CaseFile, Days]) -> None:
+    case_file, days = given_case
+    for judged in judge(case_file, days):
+        assert judge_item(case_file, judged.item, days) == judged
