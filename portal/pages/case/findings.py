@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from models.assessment import Assessment, Finding, ItemAssessment
 from models.goods import DeclarationItem
 from models.vocabulary import Consequence, Disposition, Outcome, Regime
+from portal.pages.case.declared import declared_lines
 from portal.pages.case.finding_rows import FindingRow, finding_row, is_outside
 from portal.pages.frame.links import form_1_href, ways_href
-from portal.pages.frame.words import Line, Link, Tag, disposition_tag, lane_tag, money_vi, text_vi
+from portal.pages.frame.words import Line, Link, Tag, disposition_tag, lane_tag
 from records.views.case import CaseRecord
 from rules.policy.standing import INSPECTION_RULE
 
@@ -50,28 +51,6 @@ def item_cards(record: CaseRecord, assessment: Assessment) -> tuple[ItemCard, ..
     """The items in order; what needs a look is unfolded."""
     declared = {item.item_number: item for item in record.file.items}
     return tuple(_card(record, item, declared.get(item.item_number)) for item in assessment.items)
-
-
-def declared_lines(item: DeclarationItem) -> tuple[Line, ...]:
-    """What was declared of an item; what the declarant left open is a dash."""
-    values: tuple[tuple[str, object], ...] = (
-        ("Mã HS", item.hs_code),
-        ("Số lượng", f"{item.quantity} {item.unit}"),
-        ("Tình trạng", item.condition),
-        ("Mục đích", item.purpose),
-        ("Hãng sản xuất", item.maker),
-        ("Nhãn hiệu", item.brand),
-        ("Kiểu loại", item.model_code),
-        ("Số máy", item.serial_number),
-        ("Năm sản xuất", item.year_of_manufacture),
-        ("Nước sản xuất", item.manufacture_country),
-        ("Xuất xứ", item.origin_country),
-        ("Trị giá", money_vi(item.value_vnd)),
-        ("Dây chuyền", item.line_code),
-        ("Công nghệ", item.technology_status),
-    )
-    optional = {"Dây chuyền", "Công nghệ", "Nhãn hiệu"}
-    return tuple(Line(name, text_vi(value)) for name, value in values if value or name not in optional)
 
 
 def _card(record: CaseRecord, item: ItemAssessment, declared: DeclarationItem | None) -> ItemCard:
