@@ -6,7 +6,7 @@ ARGS ?=
 CODE := activities audit bench customs demo intake models notices portal records rules scheduling tests workflows \
         settings.py starter.py worker.py
 
-.PHONY: help demo test check bench up down fix clean lock
+.PHONY: help demo test check cover bench up down fix clean lock
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 8
@@ -23,6 +23,11 @@ check: .venv/ready-dev ## format, lint, types, arrows between packages, rulebook
 	@$(BIN)/mypy $(CODE)
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m rules verify
+
+cover: .venv/ready-dev ## every branch of the law and its procedure is met by a test of them
+	@$(BIN)/python -m coverage run --branch --source=rules --omit=rules/__main__.py \
+	  -m pytest tests/unit/rules tests/unit/samples tests/integration/test_rules_command.py
+	@$(BIN)/python -m coverage report --show-missing --skip-covered --fail-under=100
 
 bench: .venv/ready-dev ## ratios against bare floors, side by side in one run
 	@$(BIN)/python -m bench $(ARGS)

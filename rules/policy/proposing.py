@@ -80,10 +80,8 @@ def may_clear(known: JudgedCase, one: JudgedItem) -> bool:
 def is_refused(known: JudgedCase, one: JudgedItem) -> bool:
     """Has the notice been signed that refuses the item?"""
     kind = _refusing_kind(one)
-    if kind is None:
-        return False
     basis = one.inspection_basis if kind is NoticeKind.FORM_3 else one.basis
-    return is_signed(known.case_file, kind, _signed_item(one, basis))
+    return kind is not None and is_signed(known.case_file, kind, _signed_item(one, basis))
 
 
 def _receipts(known: JudgedCase, items: tuple[JudgedItem, ...]) -> Iterable[NoticeProposal | None]:
@@ -97,11 +95,11 @@ def _receipts(known: JudgedCase, items: tuple[JudgedItem, ...]) -> Iterable[Noti
 
 
 def _results(known: JudgedCase, items: tuple[JudgedItem, ...]) -> Iterable[NoticeProposal | None]:
-    """One Mẫu số 3 for each of the four results that some items have."""
+    """One Mẫu số 3 for each of the four results that some items have, once Mẫu số 2 has been given."""
     groups: dict[InspectionResult, list[JudgedItem]] = {}
     for one in items:
         result = _result(one)
-        if result is not None:
+        if result is not None and _is_received(known, one):
             groups.setdefault(result, []).append(one)
     for result in InspectionResult:
         if result not in groups:
@@ -121,6 +119,11 @@ def _result(one: JudgedItem) -> InspectionResult | None:
     if standing is Standing.CLEARABLE or _refusing_kind(one) is NoticeKind.FORM_3:
         return inspection_result(one.findings)
     return None
+
+
+def _is_received(known: JudgedCase, one: JudgedItem) -> bool:
+    basis = _registered(known, one)
+    return basis is None or is_signed(known.case_file, NoticeKind.FORM_2, _signed_item(one, basis))
 
 
 def _due_on(known: JudgedCase, group: list[JudgedItem], result: InspectionResult) -> date | None:

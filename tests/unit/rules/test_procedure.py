@@ -110,10 +110,12 @@ def test_a_registered_dossier_gets_its_receipt_once() -> None:
 def test_a_dossier_out_of_time_is_refused_by_form_3_and_a_remedy_is_owed() -> None:
     case_file = a_cooker_case(quality.a_quality_registration(), quality.a_description())
     late = DAY + timedelta(days=14)
-    result = proposed(assessed(case_file, as_of=late), NoticeKind.FORM_3)
+    received = with_facts(case_file, signed(proposed(assessed(case_file, as_of=late), NoticeKind.FORM_2), 1))
+    result = proposed(assessed(received, as_of=late), NoticeKind.FORM_3)
 
-    after = assessed(case_file, signed(result, 1), as_of=late)
+    after = assessed(received, signed(result, 2), as_of=late)
 
+    assert NoticeKind.FORM_3 not in {one.kind for one in assessed(case_file, as_of=late).proposals}
     assert result.inspection_result is InspectionResult.INCOMPLETE
     assert result.due_on == date(2026, 7, 16)
     assert after.items[0].disposition is Disposition.REFUSED

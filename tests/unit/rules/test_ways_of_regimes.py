@@ -113,3 +113,10 @@ def test_row_n6_without_a_designated_body_no_certificate_is_advised() -> None:
     assert way is not None
     assert not way.is_found
     assert any(one.outcome is not Outcome.MET for one in judge(case_file, Days(DAY))[0].findings)
+
+
+def test_row_n6_questions_without_end_are_no_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    case_file, _ = HELD["nothing filed for a rice cooker"]
+    monkeypatch.setattr("rules.ways.way_out.MOST_ROUNDS", 1)
+
+    assert smallest(case_file, case_file.items[0], DAY) is None
