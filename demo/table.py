@@ -42,6 +42,12 @@ def _row(played: Played) -> tuple[str, ...]:
     if stored is None or played.case is None:
         return (played.sample.number, *("–" for _ in HEAD[2:]), _verdict(played))
     findings = [finding for item in stored.assessment.items for finding in item.findings]
+    failed = [
+        reason
+        for item in stored.assessment.items
+        for reason in item.reasons
+        if reason.outcome is Outcome.NOT_MET and reason.consequence is not Consequence.NOTE
+    ]
     told = Counter(item.disposition.label_vi for item in stored.assessment.items)
     return (
         played.sample.number,
@@ -49,7 +55,9 @@ def _row(played: Played) -> tuple[str, ...]:
         _controls(stored.assessment),
         played.case.lane.label_vi.split(":")[0],
         str(len(findings)),
-        str(sum(finding.outcome is Outcome.NOT_MET for finding in findings)),
+        str(
+            sum(one.outcome is Outcome.NOT_MET for one in reasons if one.consequence is not Consequence.NOTE)
+        ),
         ", ".join(notice.notice_number.split("/")[0] for notice in _in_order(stored.notices)) or "–",
         ", ".join(f"{count} {text.lower()}" for text, count in told.items()),
         f"{played.acknowledged}/{played.sent}",

@@ -99,6 +99,19 @@ class ItemAssessment(Record):
     disposition_citation: Citation | None = None
     passive: tuple[Finding, ...] = ()
 
+    @property
+    def reasons(self) -> tuple[Finding, ...]:
+        """What is not met or open, and the notes; that a law does not apply counts only where none does."""
+        is_ours = self.disposition is not Disposition.NOT_OURS
+        return tuple(one for one in self.findings if not _goes_without_saying(one, is_ours=is_ours))
+
+
+def _goes_without_saying(finding: Finding, *, is_ours: bool) -> bool:
+    if finding.consequence is Consequence.NOTE:
+        return False
+    is_scope = finding.consequence is Consequence.OUT_OF_SCOPE and finding.outcome is Outcome.NOT_MET
+    return finding.outcome is Outcome.MET or (is_scope and is_ours)
+
 
 class Obligation(Record):
     """What is owed, by whom, until when, on which ground. `due_on` is the last day in time."""

@@ -21,7 +21,7 @@ from models.assessment import Assessment, Finding, ItemAssessment, Missing, Obli
 from models.goods import Declaration, DeclarationItem
 from models.law import Citation
 from models.notice import IssuedNotice
-from models.vocabulary import Consequence, NoticeState, Outcome
+from models.vocabulary import NoticeState
 
 
 class GroundOut(WireModel):
@@ -123,13 +123,8 @@ def _item(item: ItemAssessment, declared: DeclarationItem | None) -> ItemOut:
         ten_hang=declared.description if declared else None,
         xu_ly=item.disposition,
         can_cu=_ground(item.disposition_citation),
-        ly_do=tuple(_finding(each) for each in item.findings if _is_told(each)),
+        ly_do=tuple(_finding(each) for each in item.reasons),
     )
-
-
-def _is_told(finding: Finding) -> bool:
-    """What is met goes without saying; a note is said whatever its outcome."""
-    return finding.outcome is not Outcome.MET or finding.consequence is Consequence.NOTE
 
 
 def _finding(finding: Finding) -> FindingOut:
