@@ -55,9 +55,7 @@ def _row(played: Played) -> tuple[str, ...]:
         _controls(stored.assessment),
         played.case.lane.label_vi.split(":")[0],
         str(len(findings)),
-        str(
-            sum(one.outcome is Outcome.NOT_MET for one in reasons if one.consequence is not Consequence.NOTE)
-        ),
+        str(len(failed)),
         ", ".join(notice.notice_number.split("/")[0] for notice in _in_order(stored.notices)) or "–",
         ", ".join(f"{count} {text.lower()}" for text, count in told.items()),
         f"{played.acknowledged}/{played.sent}",
