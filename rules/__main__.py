@@ -109,7 +109,8 @@ def _turn(turn: Turn) -> Iterator[str]:
             cited = rule.cited_after or rule.cited_before
             was = rule.before.label_vi if rule.before else "không đặt ra"
             now = rule.after.label_vi if rule.after else "không đặt ra"
-            yield f"    {rule.rule}: {was} -> {now} ({cited.place_vi if cited else ''})"
+            mark = ", cần thẩm tra pháp lý" if rule.is_marked else ""
+            yield f"    {rule.rule}: {was} -> {now} ({cited.place_vi if cited else ''}{mark})"
 
 
 def _print(lines: Iterator[str] | list[str]) -> None:

@@ -9,13 +9,18 @@ from models.vocabulary import Disposition, Outcome, ReviewLane
 
 
 class RuleChange(Record):
-    """One rule that answers otherwise; None where it did not arise. The citations say what did it."""
+    """One rule that answers otherwise; None where it did not arise. The citations say what did it.
+
+    Marked: the finding shows "cần thẩm tra pháp lý".
+    """
 
     rule: str
     before: Outcome | None
     after: Outcome | None
     cited_before: Citation | None
     cited_after: Citation | None
+    was_marked: bool = False
+    is_marked: bool = False
     sentence_vi: str
 
 
@@ -75,6 +80,8 @@ def _rule_change(name: str, before: Finding | None, after: Finding | None) -> Ru
         after=after.outcome if after else None,
         cited_before=before.citation if before else None,
         cited_after=after.citation if after else None,
+        was_marked=before is not None and before.needs_legal_review,
+        is_marked=after is not None and after.needs_legal_review,
         sentence_vi=said.sentence_vi,
     )
 

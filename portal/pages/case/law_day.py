@@ -166,8 +166,8 @@ def _rule(change: RuleChange) -> RuleLine:
         question=QUESTIONS.get(change.rule, change.rule),
         before=_tag(change.before),
         after=_tag(change.after),
-        ground_before=_ground(change.cited_before),
-        ground_after=_ground(change.cited_after),
+        ground_before=_ground(change.cited_before, is_marked=change.was_marked),
+        ground_after=_ground(change.cited_after, is_marked=change.is_marked),
         sentence=change.sentence_vi if change.after else "",
     )
 
@@ -176,8 +176,10 @@ def _tag(outcome: Outcome | None) -> Tag:
     return outcome_tag(outcome) if outcome else NOT_ASKED
 
 
-def _ground(citation: Citation | None) -> str:
-    return citation.place_vi if citation else "không có quy định áp dụng"
+def _ground(citation: Citation | None, *, is_marked: bool) -> str:
+    if citation is None:
+        return "không có quy định áp dụng"
+    return f"{citation.place_vi} (cần thẩm tra pháp lý)" if is_marked else citation.place_vi
 
 
 def _turn_vi(changes: tuple[ItemChange, ...]) -> str:
