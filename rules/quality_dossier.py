@@ -33,7 +33,6 @@ from rules.law.quality.decree_37_2026 import (
     DESCRIPTION,
     INCOMPLETE_NOTICE_WORKING_DAYS,
     PASS_NOTICE_WORKING_DAYS,
-    REGISTRATION_FORM,
     SUPPLEMENT_WORKING_DAYS,
     SUPPLEMENTARY_LABEL,
 )
@@ -59,14 +58,6 @@ class DossierPaper(NamedTuple):
     def is_in_time(self) -> bool:
         """Did it come in time, or is it not owed?"""
         return not self.is_owed or (self.first_on is not None and self.first_on <= self.limit)
-
-
-class ChecklistRow(NamedTuple):
-    """A row of Mẫu số 2: Có or Không, and a note."""
-
-    name_vi: str
-    is_present: bool
-    note_vi: str
 
 
 class Dossier(NamedTuple):
@@ -252,19 +243,3 @@ def inspection_result(findings: Iterable[Finding]) -> InspectionResult | None:
     judged = {rule for rule in found if rule in NEEDED_FOR_PASS | QUALITY_RULES}
     all_met = all(found[rule].outcome is Outcome.MET for rule in judged)
     return InspectionResult.CONFORMS if all_met and judged >= NEEDED_FOR_PASS else None
-
-
-def checklist(case_file: CaseFile, item: DeclarationItem) -> tuple[ChecklistRow, ...]:
-    """The four rows of Mẫu số 2; none before a registration."""
-    dossier = dossier_of(case_file, item)
-    if dossier is None:
-        return ()
-    rows = [ChecklistRow(REGISTRATION_FORM, True, f"Số {dossier.form.number}")]
-    return (*rows, *(_row(paper) for paper in dossier.papers))
-
-
-def _row(paper: DossierPaper) -> ChecklistRow:
-    if paper.first_on is not None:
-        return ChecklistRow(paper.name_vi, True, f"Nộp ngày {day_vi(paper.first_on)}")
-    note_vi = "Cần bổ sung" if paper.is_owed else "Không bắt buộc"
-    return ChecklistRow(paper.name_vi, False, note_vi)

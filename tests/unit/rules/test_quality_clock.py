@@ -14,7 +14,7 @@ from rules.checks.days import Days
 from rules.checks.quality.quality_exemption import POINTS
 from rules.law.quality.decree_37_2026_exemptions import EXEMPTION_POINTS
 from rules.listing import ListingState, classify_goods
-from rules.quality_dossier import checklist, complete_on, inspection_result, received_on, result_due_on
+from rules.quality_dossier import complete_on, inspection_result, received_on, result_due_on
 from rules.rulebook import judge
 from tests import builders as build
 from tests import quality_builders as quality
@@ -69,7 +69,6 @@ def test_without_a_registration_there_is_no_dossier_and_no_day() -> None:
 
     assert received_on(case_file, cooker) is None
     assert complete_on(case_file, cooker) is None
-    assert checklist(case_file, cooker) == ()
     assert [due_on(case_file, result) for result in InspectionResult] == [None] * 4
 
 
@@ -111,19 +110,6 @@ def test_a_complete_dossier_is_answered_within_one_working_day(
 @pytest.mark.parametrize("result", [InspectionResult.DOES_NOT_CONFORM, InspectionResult.LABEL_FAILS])
 def test_the_decree_gives_no_day_for_a_misfit_or_a_label(result: InspectionResult) -> None:
     assert due_on(a_case(*full_dossier(JULY_6)), result) is None
-
-
-def test_the_checklist_has_the_four_rows_of_form_2() -> None:
-    case_file = a_case(*filed_on(JULY_6, quality.a_quality_registration(), quality.a_description()))
-
-    rows = checklist(case_file, case_file.items[0])
-
-    assert [(row.is_present, row.note_vi) for row in rows] == [
-        (True, "Số DKKT-01"),
-        (False, "Cần bổ sung"),
-        (True, "Nộp ngày 06/07/2026"),
-        (False, "Không bắt buộc"),
-    ]
 
 
 def test_everything_met_is_a_good_result_once_the_label_was_looked_at() -> None:
