@@ -9,7 +9,8 @@ from models.assessment import Finding, Missing, Question
 from models.law import Citation
 from models.vocabulary import Consequence, ObligationKind, Outcome, Party, Regime, ReviewLane
 from rules.law.machinery.decision_18_2019 import DECISION_18_2019
-from rules.policy.standing import JudgedItem, Standing
+from rules.policy.standing import INSPECTION_RULE, STORAGE_RULES, JudgedItem, Standing
+from rules.rulebook import CHECKS
 from tests.builders import a_machine
 
 USED, QUALITY = Regime.USED_MACHINERY, Regime.QUALITY_INSPECTION
@@ -86,3 +87,7 @@ def test_a_note_does_not_move_the_basis_of_a_signature() -> None:
 
     assert stands(clear).basis == stands(clear, note).basis
     assert stands(clear).basis != stands(clear, OTHERS[Standing.REFUSABLE]).basis
+
+
+def test_the_rules_that_the_policy_asks_by_name_stand_in_the_rulebook() -> None:
+    assert {INSPECTION_RULE, *STORAGE_RULES} <= {rule.name for rule in CHECKS}
