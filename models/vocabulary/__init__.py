@@ -27,6 +27,7 @@ from models.vocabulary.quality import (
     RiskTier,
     StorageBreach,
 )
+from models.vocabulary.traffic import AlarmKind, ClientScope, DifferenceKind, KeyKind, RepairAct
 from models.vocabulary.word import Word
 from models.vocabulary.work import (
     FactState,
@@ -41,12 +42,15 @@ from models.vocabulary.work import (
 
 __all__ = [
     "FINAL_OUTCOMES",
+    "AlarmKind",
     "BarGround",
     "CaseState",
+    "ClientScope",
     "Conclusion",
     "Condition",
     "Consequence",
     "CustomsOutcome",
+    "DifferenceKind",
     "Disposition",
     "EventKind",
     "Exclusion",
@@ -55,6 +59,7 @@ __all__ = [
     "FactState",
     "IncreaseGround",
     "InspectionResult",
+    "KeyKind",
     "MessageState",
     "NoticeKind",
     "NoticeState",
@@ -68,6 +73,7 @@ __all__ = [
     "QualityMeasure",
     "Regime",
     "RemedyKind",
+    "RepairAct",
     "ResultState",
     "ReviewLane",
     "RiskTier",

@@ -140,3 +140,5 @@ class EventKind(Word):
     OUTBOX = "outbox", "Gửi hải quan"
     CLOSED = "closed", "Kết thúc"
     STAFF = "staff", "Cán bộ"
+    ALARM = "alarm", "Cảnh báo"
+    CONTINGENCY = "contingency", "Phiếu dự phòng"

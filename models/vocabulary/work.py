@@ -70,6 +70,8 @@ class OutboxState(Word):
     """Life of a message to customs."""
 
     PENDING = "pending", "Chờ gửi"
-    ACKNOWLEDGED = "acknowledged", "Hải quan đã xác nhận"
+    RECEIVED = "received", "Hải quan đã nhận, chưa áp dụng"
+    ACKNOWLEDGED = "acknowledged", "Hải quan đã áp dụng"
+    REFUSED = "refused", "Hải quan không nhận"
     DROPPED = "dropped", "Đã hủy gửi"
     DEAD = "dead", "Quá hạn gửi"

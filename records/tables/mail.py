@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from models.vocabulary import FactKind, MessageState, OutboxState
+from models.vocabulary import FactKind, MessageState, OutboxState, RepairAct
 from records.tables.columns import instant, long_text, word
 
 
@@ -31,7 +31,10 @@ class MessageRow(SQLModel, table=True):
 
 
 class OutboxRow(SQLModel, table=True):
-    """A result for customs; rows of one declaration leave in order of `number`."""
+    """A result for customs; rows of one declaration leave in order of `number`.
+
+    `body_digest` is that of the bytes as they were first sent, which customs acknowledges.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (UniqueConstraint("declaration_number", "number"),)
@@ -50,8 +53,27 @@ class OutboxRow(SQLModel, table=True):
     leased_by: str | None = None
     leased_until: datetime | None = instant(default=None)
     last_error: str | None = long_text(default=None)
+    refusals: int = 0
+    body_digest: str | None = None
+    received_at: datetime | None = instant(default=None)
     acknowledged_at: datetime | None = instant(default=None)
     acknowledgement: str | None = long_text(default=None)
+
+
+class OutboxRepairRow(SQLModel, table=True):
+    """What was done with a result that did not reach customs; dropping one takes a second person (row X3)."""
+
+    __tablename__ = "outbox_repairs"
+
+    repair_id: int | None = Field(default=None, primary_key=True)
+    outbox_id: int = Field(index=True)
+    act: RepairAct = word(RepairAct)
+    reason: str = long_text()
+    asked_by: str
+    asked_at: datetime = instant()
+    confirmed_by: str | None = None
+    confirmed_at: datetime | None = instant(default=None)
+    declined_at: datetime | None = instant(default=None)
 
 
 class DocumentRow(SQLModel, table=True):
