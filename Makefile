@@ -6,7 +6,7 @@ ARGS ?=
 CODE := activities audit bench customs demo intake models notices portal records rules scheduling tests workflows \
         settings.py starter.py worker.py
 
-.PHONY: help demo test check cover bench up down fix clean lock
+.PHONY: help demo test check fuzz cover bench up down fix clean lock
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 8
@@ -17,12 +17,16 @@ demo: .venv/ready ## the main job on this machine, without Docker; ARGS=--once p
 test: .venv/ready-dev ## all tests; ARGS goes to pytest
 	@$(BIN)/python -m pytest $(ARGS)
 
-check: .venv/ready-dev ## format, lint, types, arrows between packages, rulebook told in the change log
+check: .venv/ready-dev ## format, lint, types, arrows between packages, change log and docs/api.md up to date
 	@$(BIN)/ruff format --check $(CODE)
 	@$(BIN)/ruff check $(CODE)
 	@$(BIN)/mypy $(CODE)
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m rules verify
+	@$(BIN)/python -m portal.api
+
+fuzz: .venv/ready-dev ## 20,000 calls of any kind against the machine face, held to its description
+	@FUZZ_CALLS=all $(BIN)/python -m pytest tests/integration/test_api_fuzz.py -s $(ARGS)
 
 cover: .venv/ready-dev ## every branch of the law and its procedure is met by a test of them
 	@$(BIN)/python -m coverage run --branch --source=rules --omit=rules/__main__.py \

@@ -27,13 +27,17 @@ class Settings(BaseSettings):
     document_store: Path | None = None
     customs_url: str = "http://127.0.0.1:8090"
     customs_client_id: str = "hai-quan-da-nang"
-    customs_secret_file: Path | None = None
-    customs_old_secret_file: Path | None = Field(default=None, description="still valid during rotation")
+    customs_secret_file: Path | None = Field(
+        default=None, description="the first secret shared with customs, which `records migrate` registers"
+    )
     draw_seed_file: Path | None = None
     signer_folder: Path | None = None
     portal_host: str = "127.0.0.1"
     portal_port: int = 8080
     portal_secure_cookies: bool = False
+    portal_trusted_proxies: str = Field(
+        default="127.0.0.1", description="whose X-Forwarded-For is believed: addresses or networks"
+    )
     openapi_enabled: bool = True
     worker_heartbeat_file: Path | None = Field(
         default=None, description="touched while the worker runs and Temporal answers it"
@@ -60,20 +64,24 @@ class Settings(BaseSettings):
         return self.data_dir / "archive"
 
     @property
-    def customs_secrets(self) -> tuple[str, ...]:
-        """The secret shared with customs; the old one, too, during rotation."""
-        old = (self._secret(self.customs_old_secret_file),) if self.customs_old_secret_file else ()
-        return (self._secret(self.customs_secret_file or self.data_dir / "secrets" / "customs"), *old)
+    def secret_folder(self) -> Path:
+        """Where the secrets of this installation lie that no setting names."""
+        return self.data_dir / "secrets"
+
+    @property
+    def customs_secret(self) -> str:
+        """The first secret shared with customs; which keys are valid now is in the register of senders."""
+        return self._secret(self.customs_secret_file or self.secret_folder / "customs")
 
     @property
     def draw_seed(self) -> str:
         """The seed of the red lane's random draw, made per installation; auditors may see it."""
-        return self._secret(self.draw_seed_file or self.data_dir / "secrets" / "draw-seed")
+        return self._secret(self.draw_seed_file or self.secret_folder / "draw-seed")
 
     @property
     def signer_path(self) -> Path:
         """The folder of the office's signing key."""
-        return self.signer_folder or self.data_dir / "secrets"
+        return self.signer_folder or self.secret_folder
 
     @staticmethod
     def _secret(path: Path) -> str:

@@ -40,7 +40,7 @@ def messages_in(file: Path) -> list[Message]:
 
 
 async def _post(messages: list[Message], url: str, settings: Settings) -> int:
-    customs = Simulator(url, settings.customs_secrets[0], client_id=settings.customs_client_id)
+    customs = Simulator(url, settings.customs_secret, client_id=settings.customs_client_id)
     statuses = []
     for position, message in enumerate(messages, 1):
         message_id = f"{message.number}.{position:02d}"

@@ -1,35 +1,37 @@
 """Door: connect, register, run. `python worker.py` carries the cases until it is told to stop."""
 
 import asyncio
-import signal
-from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 from temporalio.client import Client
-from temporalio.worker import UnsandboxedWorkflowRunner, Worker
-from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner
+from temporalio.worker import Worker
 
 from activities.assessing import Assessing
 from activities.delivering import Delivering
 from activities.issuing import Issuing
 from activities.keeping import open_register
+from activities.keys import partner_keys
+from activities.reconciling import Reconciling
+from activities.watching import Watching
 from audit.activities import Archiving
 from audit.archive import Archive
-from audit.schedule import ensure_schedule
+from audit.schedule import SWEEP
 from audit.workflows import ArchiveSweep
+from customs.asking import CustomsAsking
 from customs.client import CustomsClient
 from notices.press import Press
 from notices.signers import load_or_create_signer
 from records.files import FileStore
 from settings import Settings
-from workflows import connection, options
+from workflows import connection
 from workflows.delivery import Delivery
+from workflows.hosting import until_told, worker_of
 from workflows.import_control import ImportControl
+from workflows.reconciliation import Reconciliation
+from workflows.schedules import NIGHTLY, keep_schedules
 
-THREADS = 16
 CACHED_CASES = 2000
-DRAIN = timedelta(seconds=20)
 
 
 def build_worker(client: Client, engine: Engine, settings: Settings, cached: int = CACHED_CASES) -> Worker:
@@ -37,21 +39,20 @@ def build_worker(client: Client, engine: Engine, settings: Settings, cached: int
     press = Press(office_code="SKHCN", signer=load_or_create_signer(settings.signer_path, "Sở KH&CN Đà Nẵng"))
     assessing = Assessing(engine, settings.draw_seed)
     issuing = Issuing(engine, FileStore(settings.document_folder), press)
-    delivering = Delivering(engine, CustomsClient(settings.customs_url, settings.customs_secrets[0]), now)
+    url, partner = settings.customs_url, settings.customs_client_id
+    keys = partner_keys(engine, settings.secret_folder, partner, now)
+    delivering = Delivering(engine, CustomsClient(url, keys), now)
+    reconciling = Reconciling(engine, CustomsAsking(url, keys, now), client, partner, now)
     archiving = Archiving(client, Archive(settings.archive_folder))
-    runner = SandboxedWorkflowRunner() if settings.temporal_sandboxed else UnsandboxedWorkflowRunner()
-    return Worker(
+    activities = (assessing.assess, issuing.issue_notice, delivering.deliver, archiving.archive_closed)
+    return worker_of(
         client,
-        task_queue=settings.temporal_task_queue,
-        workflows=[ImportControl, Delivery, ArchiveSweep],
-        activities=[assessing.assess, issuing.issue_notice, delivering.deliver, archiving.archive_closed],
-        activity_executor=ThreadPoolExecutor(THREADS),
-        max_concurrent_activities=THREADS,
-        max_cached_workflows=cached,
-        sticky_queue_schedule_to_start_timeout=options.STICKY_TIMEOUT,
-        graceful_shutdown_timeout=DRAIN,
-        workflow_runner=runner,
-        deployment_config=connection.deployment_of(settings.temporal_deployment),
+        settings.temporal_task_queue,
+        [ImportControl, Delivery, ArchiveSweep, Reconciliation],
+        (*activities, *reconciling.activities),
+        cached=cached,
+        sandboxed=settings.temporal_sandboxed,
+        deployment=settings.temporal_deployment,
     )
 
 
@@ -66,14 +67,12 @@ async def main() -> None:
     client = await connection.connect_patiently(
         settings.temporal_address,
         settings.temporal_namespace,
-        lambda client: ensure_schedule(client, settings.temporal_task_queue),
+        lambda client: keep_schedules(client, settings.temporal_task_queue, SWEEP, NIGHTLY),
     )
-    stop = asyncio.Event()
-    for signum in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(signum, stop.set)
-    worker = build_worker(client, open_register(settings.register_url, now()), settings)
-    async with worker, connection.beating(client, settings.worker_heartbeat_file):
-        await stop.wait()
+    engine = open_register(settings.register_url, now())
+    watching = Watching(engine, settings.customs_url, now).running()
+    worker = build_worker(client, engine, settings)
+    await until_told(worker, connection.beating(client, settings.worker_heartbeat_file), watching)
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def _word_vi(content: Word) -> str:  # noqa: PLR0911 - one line for each kind
         case f.GoodsStored():
             return f"đưa hàng về bảo quản ngày {day_vi(content.stored_on)} tại {content.place}"
         case f.CustomsSpoke():
-            return "; ".join(f"dòng {w.item_number}: {w.outcome.label_vi.lower()}" for w in content.outcomes)
+            return "; ".join(map(_outcome_vi, content.outcomes))
         case f.DeclarationWithdrawn():
             return content.reason
         case _:
@@ -109,3 +109,8 @@ def _agrees_vi(agrees: bool) -> str:
 
 def _with_remark(text: str, remark: str | None) -> str:
     return f"{text} ({remark})" if remark else text
+
+
+def _outcome_vi(word: f.ItemWord) -> str:
+    units = f" ({word.quantity} đơn vị)" if word.quantity else ""
+    return f"dòng {word.item_number}{units}: {word.outcome.label_vi.lower()}"

@@ -11,10 +11,13 @@ from bench import report
 from bench.cases.roads import AUTOMATIC, ROADS, SHORT
 from bench.decisions import CASES, speed_of
 from bench.measure import Row, Side, interleave
+from bench.receipts.comparing import compare
+from bench.receipts.pacing import pace
 from bench.stage import Stage, staged
 
 KEPT = 0.90
 TWICE = 2.0
+RECEIPT_ITEMS = 3
 SHARES = {"short": 0.5, "automatic": 0.5, "signed": 0.25, "visit": 0.25}
 
 
@@ -79,8 +82,11 @@ async def _main() -> None:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         async with staged(Path(folder), options.items) as stage:
             rows = await _measure(stage, rounds, cases)
+            receipts = await compare(stage.client, Path(folder), RECEIPT_ITEMS)
+            paced = await pace(stage.ground, stage.address, "real", RECEIPT_ITEMS, Path(folder))
     print()
     report.print_rows(rows)
+    report.print_lines("Hải quan chờ gì:", [*(one.line() for one in receipts), *paced.lines()])
     report.print_speeds([speed_of(case) for case in CASES])
     print(f"Sau: {report.load()}. Tổng cộng {time.perf_counter() - started:.0f} giây.")
 

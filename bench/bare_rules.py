@@ -56,6 +56,7 @@ def _stem(citation: Citation, regime: Regime, consequence: Consequence) -> dict[
         "missing": None,
         "question": None,
         "answered_by": None,
+        "covered_by": (),
     }
 
 

@@ -26,6 +26,7 @@ from bench.cases.roads import AUTOMATIC, Doing
 from bench.processes.children import child
 from bench.processes.server import free_port
 from customs.client import CustomsClient
+from customs.keys import PartnerKeys
 from intake.door import Door, Inbound
 from models.base import canonical_json
 from models.facts import Fact, FactId
@@ -43,7 +44,8 @@ class Costs:
         self.desk = Desk(ground, items)
         self.door = Door(ground.register, None, now)
         self.assessing = Assessing(ground.register, "")
-        self.delivering = Delivering(ground.register, CustomsClient(ground.settings.customs_url, SECRET), now)
+        customs = CustomsClient(ground.settings.customs_url, lambda: PartnerKeys.of(SECRET))
+        self.delivering = Delivering(ground.register, customs, now)
         self.environment = ActivityEnvironment()
         self.spent: dict[str, list[float]] = defaultdict(list)
 

@@ -40,6 +40,11 @@ def print_rows(rows: Sequence[Row]) -> None:
     print("\n" + LEGEND)
 
 
+def print_lines(title_vi: str, lines: Sequence[str]) -> None:
+    """A block of its own."""
+    print(title_vi, *lines, "", sep="\n")
+
+
 def line(row: Row) -> str:
     """One row."""
     ratios = row.ratios()

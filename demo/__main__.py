@@ -143,7 +143,7 @@ async def _play(
 ) -> list[Played]:
     portal = f"http://127.0.0.1:{ports['portal']}"
     desk = Desk()
-    customs = Simulator(portal, settings.customs_secrets[0], client_id=settings.customs_client_id)
+    customs = Simulator(portal, settings.customs_secret, client_id=settings.customs_client_id)
     working = asyncio.create_task(staff_at_work(portal, passwords, desk))
     day = Day(open_engine(settings.register_url), customs, desk, now)
     playing = asyncio.create_task(day.play(samples, _tell))

@@ -11,16 +11,18 @@ from sqlmodel import Session
 
 from demo.sample import load_reference
 from models.vocabulary import Office, Role, Skill
-from records import reference
+from records import clients, reference
 from records.engine import writing
 from records.migrate import upgrade
 from records.people import accounts, staff
-from records.secrets import make_secrets
+from records.secrets import CUSTOMS, make_secrets, read_secret
 from records.tables import AccountRow, StaffRow
 from rules.policy.default import DEFAULT_POLICY
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 HELD_FROM = date(2020, 1, 1)
+CUSTOMS_ID = "hai-quan-da-nang"
+CUSTOMS_NAME = "Hệ thống hải quan giả lập"
 DRAW_SEED = "demo"
 """Fixed, so that the random floor of the red lane draws the same samples on every machine: none."""
 
@@ -67,6 +69,9 @@ def install(engine: Engine, data_dir: Path, at: datetime) -> dict[str, str]:
     with writing(engine) as session:
         reference.put_policy(session, DEFAULT_POLICY)
         reference.load(session, load_reference(SAMPLES), at)
+        clients.take_up(
+            session, secret_folder, CUSTOMS_ID, CUSTOMS_NAME, read_secret(secret_folder / CUSTOMS), at
+        )
     return _accounts(engine, secret_folder / "demo-accounts.json")
 
 

@@ -12,6 +12,8 @@ from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
 from temporalio.exceptions import ApplicationError, WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
+from intake.resend import Resender
+from models.goods import DeclarationNumber
 from models.ids import workflow_id
 from models.vocabulary import FactKind
 from records import inbox
@@ -27,6 +29,7 @@ SWEEP_SECONDS = 2.0
 AT_ONCE = 20
 BUSY_PAUSES_SECONDS = (0.1, 0.2, 0.4, 0.8, 1.0)
 MAX_PAUSE_SECONDS = 60
+HANDLE_SECONDS = 1.0
 OPENS_A_FOLLOW_UP = (
     FactKind.AMENDMENT,
     FactKind.PAPER,
@@ -51,18 +54,24 @@ class Courier:
         self._now = now
         self._loop: asyncio.AbstractEventLoop | None = None
         self._due: asyncio.Queue[Delivery] = asyncio.Queue()
+        self._resender = Resender(engine, client, task_queue, now)
 
     def take(self, delivery: Delivery) -> None:
         """Deliver this soon; from any thread. Not running, it is left to whoever finds it overdue."""
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self._due.put_nowait, delivery)
 
+    def resend(self, number: DeclarationNumber) -> None:
+        """Send what is pending of the declaration soon; from any thread. Not running, a sweep finds it."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._resender.ask, number)
+
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """While inside, messages are delivered; what is under way at the end is claimed again later."""
         self._loop = asyncio.get_running_loop()
         tasks = [asyncio.create_task(self._work()) for _ in range(AT_ONCE)]
-        tasks.append(asyncio.create_task(self._sweep()))
+        tasks += [asyncio.create_task(self._sweep()), asyncio.create_task(self._resender.carry())]
         try:
             yield
         finally:
@@ -79,7 +88,7 @@ class Courier:
             await self._after_end(delivery)
         except WorkflowUpdateFailedError as refusal:
             await asyncio.to_thread(self._refuse, delivery, _reason(refusal))
-        except (RPCError, TimeoutError) as error:
+        except (RPCError, TimeoutError, RuntimeError) as error:  # RuntimeError: nobody listens
             await asyncio.to_thread(self._postpone, delivery, str(error))
 
     async def _work(self) -> None:
@@ -125,7 +134,7 @@ class Courier:
             await self._client.execute_update_with_start_workflow(
                 ImportControl.accept,
                 delivery.offer,
-                id=delivery.message_id,
+                id=delivery.update_id,
                 start_workflow_operation=start,
                 rpc_timeout=options.DELIVERY_RPC_TIMEOUT,
             )
@@ -140,8 +149,8 @@ class Courier:
                 raise CaseEnded from error
             raise
         finally:
-            with suppress(Exception):
-                await start.workflow_handle()
+            with suppress(Exception):  # its error is taken, too; it never comes when nobody was reached
+                await asyncio.wait_for(start.workflow_handle(), HANDLE_SECONDS)
 
     async def _after_end(self, delivery: Delivery) -> None:
         """Delivered after all when an assessment contains the fact; else it opens the follow-up case."""

@@ -19,12 +19,15 @@ from models.facts import ROLE_OF, Fact
 from models.goods import DeclarationNumber
 from models.ids import SealedFact, seal
 from models.vocabulary import FactKind, FactState, MessageState
-from records import inbox
+from records import cases, inbox
 from records.engine import reading, writing
 from records.inbox import Delivery
 from records.tables import FactRow, MessageRow
 
 POLL_SECONDS = 0.05
+
+Beside = Callable[[Session, FactRow], None]
+"""What else is written in the transaction of a new fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +76,20 @@ class Door:
         self._now = now
 
     def receive(
-        self, inbound: Inbound, fact: Fact, *, received_at: datetime, seen_assessment: int | None = None
+        self,
+        inbound: Inbound,
+        fact: Fact,
+        *,
+        received_at: datetime,
+        seen_assessment: int | None = None,
+        beside: Beside | None = None,
     ) -> Receipt:
         """Keep the message and its fact, or answer the repeat; Conflict when it contradicts."""
         sealed = seal(fact)
         try:
-            receipt, delivery = self._keep(inbound, sealed, received_at, seen_assessment)
-        except IntegrityError:  # the same message or role, at the same instant, by another request
-            receipt, delivery = self._keep(inbound, sealed, received_at, seen_assessment)
+            receipt, delivery = self._keep_new(inbound, sealed, received_at, seen_assessment, beside)
+        except (IntegrityError, Conflict):  # known already, or in conflict with what is known
+            receipt, delivery = self._keep_known(inbound, sealed, received_at, seen_assessment, beside)
         if delivery is not None and self._courier is not None:
             self._courier.take(delivery)
         return receipt
@@ -115,6 +124,11 @@ class Door:
             await asyncio.sleep(POLL_SECONDS)
         return None
 
+    def resend(self, number: DeclarationNumber) -> None:
+        """What was set pending of the declaration goes to customs again, at once or when Temporal is back."""
+        if self._courier is not None:
+            self._courier.resend(number)
+
     @asynccontextmanager
     async def delivering(self) -> AsyncIterator[None]:
         """While inside, messages are delivered in the background."""
@@ -124,24 +138,47 @@ class Door:
         async with self._courier.running():
             yield
 
-    def _keep(
-        self, inbound: Inbound, sealed: SealedFact, received_at: datetime, seen_assessment: int | None
+    def _keep_new(
+        self,
+        inbound: Inbound,
+        sealed: SealedFact,
+        received_at: datetime,
+        seen_assessment: int | None,
+        beside: Beside | None,
     ) -> tuple[Receipt, Delivery | None]:
+        """Most messages are new: written without asking first, and the keys of the tables refuse a repeat."""
+        number = sealed.fact.declaration_number
+        with writing(self._engine) as session:
+            case = cases.newest(session, number)
+            if case is not None:
+                _refuse_contradiction(session, sealed)
+            row = _raw(inbound, sealed, received_at)
+            kept, case = inbox.keep(session, row, sealed, seen_assessment, case)
+            if beside is not None:
+                beside(session, kept)
+            delivery = inbox.lease(session, row, kept, case, received_at) if self._courier else None
+            return _receipt(row, kept), delivery
+
+    def _keep_known(
+        self,
+        inbound: Inbound,
+        sealed: SealedFact,
+        received_at: datetime,
+        seen_assessment: int | None,
+        beside: Beside | None,
+    ) -> tuple[Receipt, Delivery | None]:
+        """The receipt of what is known already; what no table knows was refused for its role or its race."""
         with writing(self._engine) as session:
             known = inbox.message(session, inbound.source, inbound.message_id)
             if known is not None:
                 return _repeat_of(session, known, sealed), None
-            row = inbox.raw(inbound.source, inbound.message_id, inbound.body, received_at)
-            row.kind, row.declaration_number = sealed.fact.kind, sealed.fact.declaration_number
             same = inbox.fact_like(session, sealed)
             if same is not None:
+                row = _raw(inbound, sealed, received_at)
                 row.fact_id, row.state = same.fact_id, MessageState.DELIVERED
                 session.add(row)
                 return _receipt(row, same, is_repeat=True), None
-            _refuse_contradiction(session, sealed)
-            kept, case = inbox.keep(session, row, sealed, seen_assessment)
-            delivery = inbox.lease(session, row, kept, case, received_at) if self._courier else None
-            return _receipt(row, kept), delivery
+        return self._keep_new(inbound, sealed, received_at, seen_assessment, beside)
 
     def _assessed_in(self, fact_id: str) -> int | None:
         with reading(self._engine) as session:
@@ -149,6 +186,12 @@ class Door:
             if row.state is FactState.REFUSED:
                 raise FactRefused(row.refused_reason or "")
             return row.first_assessment
+
+
+def _raw(inbound: Inbound, sealed: SealedFact, received_at: datetime) -> MessageRow:
+    row = inbox.raw(inbound.source, inbound.message_id, inbound.body, received_at)
+    row.kind, row.declaration_number = sealed.fact.kind, sealed.fact.declaration_number
+    return row
 
 
 def _receipt(row: MessageRow, fact: FactRow, *, is_repeat: bool = False) -> Receipt:

@@ -47,12 +47,21 @@ class Question(Record):
     text_vi: str
 
 
+class CertificateUse(Record):
+    """Units of an item that a certificate covers which was issued for `stated` units."""
+
+    certificate_key: Digest
+    stated: int
+    quantity: int
+
+
 class Finding(Record):
     """Kết luận của một tiêu chí: outcome, law, facts, and a sentence that a trader understands.
 
     `law_day` is the day whose law was applied; `law_day_rule_vi` says which rule chose it.
     `needs_legal_review` shows "cần thẩm tra pháp lý". A provisional finding rests on an expected day.
-    `in_force_from` and `in_force_until` (excluded) are the days of the value it rests on.
+    `in_force_from` and `in_force_until` (excluded) are the days of the value it rests on. `covered_by` are
+    the certificates by quantity, where the finding asks whether they are enough.
     """
 
     rule: str
@@ -75,6 +84,7 @@ class Finding(Record):
     missing: Missing | None = None
     question: Question | None = None
     answered_by: StaffId | None = None
+    covered_by: tuple[CertificateUse, ...] = ()
 
 
 class LaneReason(Record):
@@ -85,10 +95,19 @@ class LaneReason(Record):
     text_vi: str
 
 
+class ItemPart(Record):
+    """What is said of some units of an item, where not the same is said of all."""
+
+    quantity: int
+    disposition: Disposition
+    citation: Citation | None = None
+
+
 class ItemAssessment(Record):
     """All that is said of one item. Lane and reasons come from the coordination policy, never from law.
 
-    Passive findings are recorded and shown, and count for nothing.
+    Passive findings are recorded and shown, and count for nothing. Without `parts` the disposition is that of
+    every unit; with them it is that of the rest. `written_off` is what the item uses of certificates.
     """
 
     item_number: int
@@ -98,6 +117,8 @@ class ItemAssessment(Record):
     disposition: Disposition
     disposition_citation: Citation | None = None
     passive: tuple[Finding, ...] = ()
+    parts: tuple[ItemPart, ...] = ()
+    written_off: tuple[CertificateUse, ...] = ()
 
     @property
     def reasons(self) -> tuple[Finding, ...]:
@@ -125,7 +146,10 @@ class Obligation(Record):
 
 
 class ProposedTask(Record):
-    """What a person of ours has to do now; the key makes it one task however often it is proposed."""
+    """What a person of ours has to do now; the key makes it one task however often it is proposed.
+
+    `citation` is where the law sets `due_on`; None where the offices only wish for a day.
+    """
 
     key: str
     kind: TaskKind
@@ -138,6 +162,25 @@ class ProposedTask(Record):
     notice_kind: NoticeKind | None = None
     basis: Digest | None = None
     due_on: date | None = None
+    citation: Citation | None = None
+
+
+class TimeOut(Record):
+    """A day that has passed without what was due (row D12): no finding, and nothing is released by it.
+
+    Exactly one of `obligation` and `task` says what was due. Without a citation, `reason_vi` says who set
+    the day.
+    """
+
+    party: Party
+    obligation: ObligationKind | None = None
+    task: TaskKind | None = None
+    item_number: int | None = None
+    what_vi: str
+    due_on: date
+    days_over: int
+    citation: Citation | None = None
+    reason_vi: str | None = None
 
 
 class VisitWanted(Record):
@@ -210,3 +253,4 @@ class Assessment(Record):
     next_due_on: date | None = None
     is_closed: bool = False
     is_withdrawn: bool = False
+    time_outs: tuple[TimeOut, ...] = ()

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import ClassVar, TypeVar, cast
 
-from models.base import Digest, Record
+from models.base import Digest, GrowingRecord, Record
 from models.facts import (
     DeclarationAmended,
     DeclarationRegistered,
@@ -59,13 +59,29 @@ class EarlierResult(Record):
     conforms: bool
 
 
-class Lookups(Record):
+class CertificateLeft(Record):
+    """A certificate on which other declarations rest: what the register holds of it, and what they used."""
+
+    certificate_key: Digest
+    quantity: int
+    used: int
+
+    @property
+    def left(self) -> int:
+        """What they left."""
+        return self.quantity - self.used
+
+
+class Lookups(GrowingRecord):
     """Register knowledge, read once per assessment and stored with it; earlier results by day."""
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"certificates_left"})
 
     earlier_import_count: int = 0
     violation_count: int = 0
     seen_serials: tuple[SeenSerial, ...] = ()
     earlier_results: tuple[EarlierResult, ...] = ()
+    certificates_left: tuple[CertificateLeft, ...] = ()
 
 
 class CaseFile(Record):

@@ -113,11 +113,14 @@ class DossierReviewed(Record):
     remark: LongText | None = None
 
 
-class SignedItem(Record):
-    """An item that a notice speaks of, and the digest of what is said of it."""
+class SignedItem(GrowingRecord):
+    """An item that a notice speaks of, and the digest of what is said of it; `quantity` where of a part."""
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"quantity"})
 
     item_number: int
     basis: Digest
+    quantity: int | None = None
 
 
 class NoticeSigned(GrowingRecord):
@@ -133,15 +136,18 @@ class NoticeSigned(GrowingRecord):
     inspection_result: InspectionResult | None = None
 
 
-class ItemWord(Record):
-    """Customs' outcome for one item."""
+class ItemWord(GrowingRecord):
+    """Customs' outcome for one item: the whole of it, or `quantity` more of its units."""
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"quantity"})
 
     item_number: int
     outcome: CustomsOutcome
+    quantity: Annotated[int, Field(ge=1)] | None = None
 
 
 class CustomsSpoke(Record):
-    """Kết quả của hải quan, per item; a later word on an item stands in the place of an earlier one."""
+    """Kết quả của hải quan, per item; a later word on a whole item takes the place of the earlier ones."""
 
     kind: Literal[FactKind.CUSTOMS_WORD] = FactKind.CUSTOMS_WORD
     outcomes: Annotated[tuple[ItemWord, ...], Field(min_length=1)]

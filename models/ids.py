@@ -75,6 +75,10 @@ class _Identity(Record):
     quantity: int
 
 
+IDENTITY_FIELDS = frozenset(_Identity.model_fields)
+"""What an inspection holds the goods against, by the names of the declared fields."""
+
+
 def identity_digest(item: DeclarationItem) -> Digest:
     """What a visit holds the goods against; an inspection stays valid while it is unchanged (row I3)."""
     return digest_of(

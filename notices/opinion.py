@@ -85,6 +85,7 @@ def _opinion(source: Source, findings: list[Finding], *closing: str) -> dict[str
     frame = source.frame(
         bases=bases_of(finding.citation for finding in findings),
         closing=(
+            *source.parts_vi(),
             OPINION.format(policy=source.policy_vi),
             *closing,
             *marked_note(marks_in(grounds)),

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import ClassVar
 
-from models.base import Record
+from models.base import GrowingRecord, Record
 from models.goods import DeclarationNumber
 from models.vocabulary import Disposition
 
@@ -27,8 +28,10 @@ class Addressee(Record):
     address: str | None
 
 
-class ItemRow(Record):
-    """An item that the notice speaks of."""
+class ItemRow(GrowingRecord):
+    """An item that the notice speaks of; `of_quantity` where it speaks of some of its units alone."""
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"of_quantity"})
 
     item_number: int
     description: str
@@ -36,6 +39,7 @@ class ItemRow(Record):
     quantity: int
     unit: str
     identity_vi: str
+    of_quantity: int | None = None
 
 
 class Advice(Record):

@@ -68,7 +68,7 @@ def _press(content: NoticeContent | RegistrationContent, printed: dict[str, Any]
         "notice": json.dumps(printable(json.loads(record))),
         "content": record,
         "print": json.dumps(printable(printed)),
-        "qr": _qr(printed["qr_text"]),
+        "qr": qr_svg(printed["qr_text"]),
     }
     return compile_pdf(TEMPLATES / f"{content.kind}.typ", inputs, _timestamp(day))
 
@@ -109,7 +109,8 @@ def _day_in_words(day: date | None) -> str:
     return f"ngày {day.day:02d} tháng {day.month:{'02d' if day.month <= 2 else 'd'}} năm {day.year}"
 
 
-def _qr(text: str) -> str:
+def qr_svg(text: str) -> str:
+    """The QR code of a text, as a picture for a template."""
     out = io.BytesIO()
     segno.make(text, error="m").save(out, kind="svg", border=2, xmldecl=False)
     return out.getvalue().decode()

@@ -8,7 +8,7 @@ from models.goods import Declaration, DeclarationItem
 from models.vocabulary import Disposition, NoticeKind, ObligationKind, Regime
 from notices.context import NoticeContext
 from notices.parts import Addressee, Advice, ItemRow, items_in_words
-from notices.wording import DOCUMENT_NAMES, GOODS, MEANINGS, OTHER_GOODS, SUBJECTS
+from notices.wording import DOCUMENT_NAMES, GOODS, MEANINGS, OTHER_GOODS, PART, SUBJECTS
 
 SAID_BY_OPINION = {
     NoticeKind.APPROVAL: Disposition.MAY_CLEAR,
@@ -36,6 +36,25 @@ class Source(Record):
         """The findings of the items that the notice speaks of, in order."""
         for item in self._assessed():
             yield from item.findings
+
+    def _quantities(self) -> dict[int, int]:
+        """Of which items the notice speaks of some units alone, and of how many."""
+        return {
+            item.item_number: item.quantity
+            for proposal in self.assessment.proposals
+            if (proposal.kind, proposal.revision) == (self.kind, self.revision)
+            for item in proposal.items
+            if item.quantity is not None
+        }
+
+    def parts_vi(self) -> tuple[str, ...]:
+        """A sentence for each item of which some units alone are meant."""
+        declared = {item.item_number: item for item in self.declaration.items}
+        return tuple(
+            PART.format(item=number, part=part, all=item.quantity, unit=item.unit, rest=item.quantity - part)
+            for number, part in self._quantities().items()
+            if (item := declared.get(number))
+        )
 
     def _assessed(self) -> tuple[ItemAssessment, ...]:
         return tuple(item for item in self.assessment.items if item.item_number in self.item_numbers)
@@ -99,7 +118,11 @@ class Source(Record):
         return {
             **self.document(("Như trên;", f"Lưu: VT, hồ sơ tờ khai số {declaration.number}.")),
             "bases_vi": bases,
-            "items": tuple(_row(item) for item in declaration.items if item.item_number in self.item_numbers),
+            "items": tuple(
+                _row(item, self._quantities().get(item.item_number))
+                for item in declaration.items
+                if item.item_number in self.item_numbers
+            ),
             "advice": self._advice(),
             "closing_vi": (*self.replacement(), *closing),
             "policy_title": context.policy_title,
@@ -117,14 +140,15 @@ def is_of_used_machinery(findings: Iterable[Finding]) -> bool:
     return all(finding.regime is Regime.USED_MACHINERY for finding in findings)
 
 
-def _row(item: DeclarationItem) -> ItemRow:
+def _row(item: DeclarationItem, part: int | None) -> ItemRow:
     return ItemRow(
         item_number=item.item_number,
         description=item.description,
         hs_code=item.hs_code,
-        quantity=item.quantity,
+        quantity=part or item.quantity,
         unit=item.unit,
         identity_vi=_identity(item),
+        of_quantity=item.quantity if part else None,
     )
 
 

@@ -28,6 +28,10 @@ MEANINGS = {
 }
 """What customs is told of an item, and what customs is asked to do (row D1)."""
 
+PART = (
+    "Dòng {item}: Thông báo này chỉ nói về {part} trong {all} {unit}; {rest} {unit} còn lại chờ chứng thư"
+    " giám định. Việc xét trước một phần theo Quy chế phối hợp."
+)
 LEGAL_REVIEW = "cần thẩm tra pháp lý"
 PROVISIONAL = "tạm tính"
 ASK_OFFICE = "Liên hệ Sở Khoa học và Công nghệ để được hướng dẫn."

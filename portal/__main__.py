@@ -9,11 +9,15 @@ from temporalio.client import Client
 
 from intake.courier import Courier
 from intake.door import Door
+from models.exchange.keys import public_of
+from notices.signers import load_or_create_signer
 from portal.api.deps import ApiDeps
 from portal.api.router import api_router
 from portal.app import PortalDeps, create_app
+from records.clients import Registry
 from records.engine import open_engine
 from records.files import FileStore
+from records.secrets import ENGINE_KEY, read_secret
 from settings import Settings
 from workflows.connection import connect
 
@@ -33,9 +37,10 @@ def build_deps(engine: Engine, client: Client, settings: Settings) -> PortalDeps
         engine=engine,
         door=door,
         files=files,
-        secrets={settings.customs_client_id: settings.customs_secrets},
+        clients=Registry(engine, settings.secret_folder, now),
         now=now,
         openapi_enabled=settings.openapi_enabled,
+        public_keys=(public_of(read_secret(settings.secret_folder / ENGINE_KEY)),),
     )
     return PortalDeps(
         engine=engine,
@@ -44,6 +49,7 @@ def build_deps(engine: Engine, client: Client, settings: Settings) -> PortalDeps
         now=now,
         secure_cookies=settings.portal_secure_cookies,
         api=api_router(api),
+        signer=load_or_create_signer(settings.signer_path, "Sở KH&CN Đà Nẵng"),
     )
 
 
@@ -56,6 +62,7 @@ async def main() -> None:
         app,
         host=settings.portal_host,
         port=settings.portal_port,
+        forwarded_allow_ips=settings.portal_trusted_proxies,
         server_header=False,
         log_level="warning",
         timeout_graceful_shutdown=DRAIN_SECONDS,

@@ -9,8 +9,10 @@ from fastapi.staticfiles import StaticFiles
 
 from portal import health
 from portal.deps import OfficeProfile, PortalDeps
-from portal.pages import assigning, signing_in, work
-from portal.pages.case import case_list, cases, files, form_1, law_day, receipts, ways
+from portal.pages import assigning, signing_in, timeouts, work
+from portal.pages.case import case_list, cases, files, form_1, law_day, receipts, versions, ways
+from portal.pages.contingency import CONTINGENCY
+from portal.pages.customs import CUSTOMS
 from portal.pages.forms import answer, confirm, rebook, review, sign, visit
 from portal.pages.frame.errors import handle_errors
 from portal.pages.frame.too_large import TooLargePage
@@ -22,7 +24,9 @@ __all__ = ["OfficeProfile", "PortalDeps", "create_app"]
 
 STATIC = Path(__file__).parent / "static"
 MAX_FORM_BYTES = 1024 * 1024
-PAGES = (signing_in, work, assigning, case_list, cases, files, receipts, law_day, ways, form_1)
+PAGES = (
+    signing_in, work, assigning, timeouts, case_list, cases, files, receipts, law_day, ways, versions, form_1,
+)  # fmt: skip
 FORMS = (review, answer, visit, confirm, rebook, sign)
 
 
@@ -44,7 +48,7 @@ def create_app(deps: PortalDeps) -> FastAPI:
 
 def _pages() -> APIRouter:
     router = APIRouter()
-    for module in (*PAGES, *FORMS, *LAW):
+    for module in (*PAGES, *FORMS, *LAW, *CUSTOMS, *CONTINGENCY):
         router.include_router(module.router)
     return router
 

@@ -7,10 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from customs.wire.types import NOT_LISTED
 from customs.wire.words import CONDITION, PURPOSE, Dictionary
 from models.authority import AuthorityAnswer
 from models.goods import Ratings
-from models.problems import FieldProblem
+from models.language import Said
+from models.problems import EXCHANGE, FieldProblem
 from models.vocabulary import Condition, Purpose, Word
 from rules.authority import who_is_in_charge
 
@@ -36,9 +38,9 @@ _NUMBER = re.compile(r"[0-9]{1,7}(?:[.,][0-9]{1,3})?", re.ASCII)
 class Fault(Exception):  # noqa: N818 - an answer to who asked, not an error of ours
     """A value that cannot be used: why, and what to do."""
 
-    def __init__(self, reason_vi: str, action_vi: str) -> None:
-        super().__init__(reason_vi)
-        self.reason_vi, self.action_vi = reason_vi, action_vi
+    def __init__(self, rule: str, reason: Said, action: Said) -> None:
+        super().__init__(reason.vi)
+        self.rule, self.reason, self.action = rule, reason, action
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,14 @@ def read(query: Query, today: date) -> Question | tuple[FieldProblem, ...]:
 
     hs_code = taken(HS, _hs_code)
     if not query.get(HS, "").strip():
-        wanted = Fault("Chưa nêu mã HS", "Nhập 4, 6 hoặc 8 chữ số đầu của mã HS ghi trên tờ khai")
+        wanted = Fault(
+            "required",
+            Said("Chưa nêu mã HS", "No HS code was given"),
+            Said(
+                "Nhập 4, 6 hoặc 8 chữ số đầu của mã HS ghi trên tờ khai",
+                "Give the first 4, 6 or 8 digits of the HS code on the declaration",
+            ),
+        )
         faults.append(_problem(HS, "", wanted))
     question = Question(
         hs_code=hs_code or "",
@@ -87,17 +96,21 @@ def read(query: Query, today: date) -> Question | tuple[FieldProblem, ...]:
 def strangers(query: Query) -> tuple[FieldProblem, ...]:
     """Names that mean nothing here: a misspelt fact would be left out in silence."""
     allowed = ", ".join(NAMES)
-    return tuple(
-        _problem(name[:SHOWN], query[name], Fault("Không có tham số này", f"Dùng một trong: {allowed}"))
-        for name in query
-        if name not in NAMES
+    unknown = Fault(
+        "known_parameter",
+        Said("Không có tham số này", "There is no such parameter"),
+        Said(f"Dùng một trong: {allowed}", f"Use one of: {allowed}"),
     )
+    return tuple(_problem(name[:SHOWN], query[name], unknown) for name in query if name not in NAMES)
 
 
 def _ratings(query: Query, taken: Callable[[str, Callable[[str], object]], object]) -> Ratings | None:
     stated = Ratings.model_validate(
         {
-            "phases": taken(PHASES, _one_of(PHASE_WORDS, "Số pha phải là 1 hoặc 3")),
+            "phases": taken(
+                PHASES,
+                _one_of(PHASE_WORDS, Said("Số pha phải là 1 hoặc 3", "The number of phases must be 1 or 3")),
+            ),
             "voltage_v": taken(VOLTAGE, _number),
             "current_a": taken(CURRENT, _number),
             "power_w": taken(POWER, _number),
@@ -113,60 +126,90 @@ def _hs_code(text: str) -> str:
     digits = re.sub(r"[ .]", "", text)
     if not _HS.fullmatch(digits):
         raise Fault(
-            "Mã HS phải gồm 4, 6 hoặc 8 chữ số", "Nhập lại mã HS, ví dụ 84581110; càng đủ chữ số càng rõ"
+            f"pattern={_HS.pattern}",
+            Said("Mã HS phải gồm 4, 6 hoặc 8 chữ số", "The HS code must have 4, 6 or 8 digits"),
+            Said(
+                "Nhập lại mã HS, ví dụ 84581110; càng đủ chữ số càng rõ",
+                "Give the HS code again, for example 84581110; the more digits, the clearer",
+            ),
         )
     return digits
 
 
 def _word_of(words: Dictionary[W]) -> Callable[[str], W]:
-    allowed = ", ".join(f"{text} ({word.label_vi})" for text, word in words.ours.items())
+    labeled = ", ".join(f"{text} ({word.label_vi})" for text, word in words.ours.items())
+    allowed = Said(f"Chọn một trong: {labeled}", f"Choose one of: {', '.join(words.ours)}")
 
     def use(text: str) -> W:
         if text not in words.ours:
-            raise Fault("Giá trị không thuộc danh mục", f"Chọn một trong: {allowed}")
+            raise Fault("enum", NOT_LISTED, allowed)
         return words.ours[text]
 
     return use
 
 
-def _one_of(choices: Mapping[str, T], reason_vi: str) -> Callable[[str], T]:
+def _one_of(choices: Mapping[str, T], reason: Said) -> Callable[[str], T]:
     def use(text: str) -> T:
         if text not in choices:
-            raise Fault(reason_vi, f"Chọn một trong: {', '.join(choices)}; chưa biết thì bỏ trống")
+            names = ", ".join(choices)
+            action = Said(
+                f"Chọn một trong: {names}; chưa biết thì bỏ trống",
+                f"Choose one of: {names}; leave it out if unknown",
+            )
+            raise Fault("enum", reason, action)
         return choices[text]
 
     return use
 
 
-_YES_OR_NO = _one_of(YES_NO, "Giá trị phải là true (có) hoặc false (không)")
+_YES_OR_NO = _one_of(
+    YES_NO,
+    Said("Giá trị phải là true (có) hoặc false (không)", "The value must be true (yes) or false (no)"),
+)
 
 
 def _day(text: str) -> date:
-    action = "Nhập theo dạng năm-tháng-ngày, ví dụ 2026-07-01; bỏ trống nếu hỏi cho hôm nay"
+    action = Said(
+        "Nhập theo dạng năm-tháng-ngày, ví dụ 2026-07-01; bỏ trống nếu hỏi cho hôm nay",
+        "Give it as year-month-day, for example 2026-07-01; leave it out to ask for today",
+    )
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        raise Fault("Ngày không đọc được", action) from None
+        raise Fault("format=date", Said("Ngày không đọc được", "The day cannot be read"), action) from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise Fault(f"Ngày phải từ năm {FIRST_YEAR} đến năm {LAST_YEAR}", action)
+        reason = Said(
+            f"Ngày phải từ năm {FIRST_YEAR} đến năm {LAST_YEAR}",
+            f"The day must be from {FIRST_YEAR} to {LAST_YEAR}",
+        )
+        raise Fault(f"year={FIRST_YEAR}..{LAST_YEAR}", reason, action)
     return day
 
 
 def _gate(text: str) -> str:
     if len(text) > MAX_GATE or not text.isprintable():
-        raise Fault(f"Tên cửa khẩu dài quá {MAX_GATE} ký tự hoặc có ký tự lạ", "Nhập tên cửa khẩu ngắn gọn")
+        reason = Said(
+            f"Tên cửa khẩu dài quá {MAX_GATE} ký tự hoặc có ký tự lạ",
+            f"The name of the gate is longer than {MAX_GATE} characters or has strange ones",
+        )
+        action = Said("Nhập tên cửa khẩu ngắn gọn", "Give a short name of the gate")
+        raise Fault(f"maxLength={MAX_GATE}", reason, action)
     return text
 
 
 def _number(text: str) -> Decimal:
     if not _NUMBER.fullmatch(text):
         raise Fault(
-            "Giá trị phải là số không âm", "Nhập số, không kèm đơn vị, ví dụ 220; chưa biết thì bỏ trống"
+            f"pattern={_NUMBER.pattern}",
+            Said("Giá trị phải là số không âm", "The value must be a number, not negative"),
+            Said(
+                "Nhập số, không kèm đơn vị, ví dụ 220; chưa biết thì bỏ trống",
+                "Give the number without a unit, for example 220; leave it out if unknown",
+            ),
         )
     return Decimal(text.replace(",", "."))
 
 
 def _problem(name: str, value: str, fault: Fault) -> FieldProblem:
-    return FieldProblem(
-        field=name, value=value[:SHOWN] or None, reason_vi=fault.reason_vi, action_vi=fault.action_vi
-    )
+    shown = value[:SHOWN] or None
+    return FieldProblem.of(name, shown, fault.rule, fault.reason, fault.action, ground=EXCHANGE)

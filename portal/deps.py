@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from starlette.requests import HTTPConnection
 
 from intake.door import Door
+from notices.signers import OfficeSigner
 from records.files import FileStore
 
 
@@ -34,6 +35,7 @@ class PortalDeps:
     office: OfficeProfile = OfficeProfile()
     secure_cookies: bool = True
     api: APIRouter | None = None
+    signer: OfficeSigner | None = None
 
 
 def portal_deps(connection: HTTPConnection) -> PortalDeps:

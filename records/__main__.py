@@ -1,34 +1,50 @@
-"""Door: `python -m records migrate | staff add | reference load`."""
+"""Door: `python -m records migrate | staff add | reference load | client …`."""
 
 import argparse
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
-from models.vocabulary import Office, Role, Skill
-from records import reference
-from records.engine import open_engine, writing
+from models.days import ONE_DAY, start_of_day
+from models.vocabulary import ClientScope, Office, Role, Skill
+from records import clients, reference
+from records.engine import open_engine, reading, writing
 from records.migrate import upgrade
 from records.people import accounts, staff
-from records.secrets import make_secrets
+from records.secrets import CUSTOMS, DRAW_SEED, make_secrets, secret_path
 from rules.policy.default import DEFAULT_POLICY
 from settings import Settings
+
+CUSTOMS_NAME = "Hệ thống hải quan"
 
 
 def main() -> None:
     """Read the command and do it."""
     arguments = _parser().parse_args()
-    arguments.run(arguments, Settings())
+    try:
+        arguments.run(arguments, Settings())
+    except clients.RegistrationRefused as refusal:
+        sys.exit(str(refusal))
 
 
 def migrate(_arguments: argparse.Namespace, settings: Settings) -> None:
-    """Tables, the default policy, and secrets of this installation where none are configured."""
+    """Tables, the default policy, the secrets of this installation, and customs as the first sender."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    if settings.customs_secret_file is None or settings.draw_seed_file is None:
-        make_secrets(settings.data_dir / "secrets")
+    files = {CUSTOMS: settings.customs_secret_file, DRAW_SEED: settings.draw_seed_file}
+    make_secrets(settings.secret_folder, named_elsewhere=[name for name, file in files.items() if file])
     engine = open_engine(settings.register_url)
     upgrade(engine)
     with writing(engine) as session:
         reference.put_policy(session, DEFAULT_POLICY)
+        clients.take_up(
+            session,
+            settings.secret_folder,
+            settings.customs_client_id,
+            CUSTOMS_NAME,
+            settings.customs_secret,
+            _now(),
+        )
 
 
 def load_reference(arguments: argparse.Namespace, settings: Settings) -> None:
@@ -58,6 +74,48 @@ def add_staff(arguments: argparse.Namespace, settings: Settings) -> None:
     print(f"{username}: {password}")  # noqa: T201 - a command's answer
 
 
+def add_client(arguments: argparse.Namespace, settings: Settings) -> None:
+    """A sender with its scopes; it sends nothing until it is given a key."""
+    scopes = [ClientScope(scope) for scope in arguments.scope]
+    with writing(open_engine(settings.register_url)) as session:
+        clients.add(
+            session, arguments.client_id, arguments.name, scopes, _now(), rate_per_minute=arguments.rate
+        )
+    print(f"Đã đăng ký {arguments.client_id}; cấp khóa: client key {arguments.client_id}")  # noqa: T201
+
+
+def give_key(arguments: argparse.Namespace, settings: Settings) -> None:
+    """A new key valid from now; the earlier ones of its kind end with the day named, or stay."""
+    until = start_of_day(arguments.old_until + ONE_DAY) if arguments.old_until else None
+    public = arguments.ed25519.read_text("utf-8") if arguments.ed25519 else None
+    folder = settings.secret_folder
+    with writing(open_engine(settings.register_url)) as session:
+        key = clients.give_key(
+            session, folder, arguments.client_id, _now(), public_key=public, old_until=until
+        )
+    where = f": bí mật nằm tại {secret_path(folder, key.key_id)}" if key.secret else ""
+    print(f"Khóa {key.key_id} có hiệu lực từ bây giờ{where}")  # noqa: T201 - a command's answer
+
+
+def revoke_key(arguments: argparse.Namespace, settings: Settings) -> None:
+    """The key opens nothing from now on."""
+    with writing(open_engine(settings.register_url)) as session:
+        clients.revoke(session, arguments.key_id, _now())
+    print(f"Khóa {arguments.key_id} hết hiệu lực từ bây giờ.")  # noqa: T201 - a command's answer
+
+
+def list_clients(_arguments: argparse.Namespace, settings: Settings) -> None:
+    """Every sender with every key that it ever had."""
+    with reading(open_engine(settings.register_url)) as session:
+        for row in clients.every(session):
+            scopes = ", ".join(row.scopes)
+            print(f"{row.client_id}: {row.name_vi}; {scopes}; {row.rate_per_minute}/phút")  # noqa: T201
+            for key in clients.keys_of(session, row.client_id):
+                until = f"đến {key.valid_until.isoformat()}" if key.valid_until else "chưa định ngày hết"
+                since = f"từ {key.valid_from.isoformat()}"
+                print(f"  {key.key_id}: {key.kind.label_vi}; {since}, {until}")  # noqa: T201
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m records", description=__doc__)
     commands = parser.add_subparsers(required=True)
@@ -76,7 +134,28 @@ def _parser() -> argparse.ArgumentParser:
     adding.add_argument("--place", action="append", default=[])
     adding.add_argument("--username")
     adding.set_defaults(run=add_staff)
+    _add_client_commands(commands.add_parser("client").add_subparsers(required=True))
     return parser
+
+
+def _add_client_commands(commands: Any) -> None:
+    adding = commands.add_parser("add")
+    adding.add_argument("client_id")
+    adding.add_argument("name")
+    scopes = [scope.value for scope in ClientScope]
+    adding.add_argument("--scope", action="append", required=True, choices=scopes)
+    adding.add_argument("--rate", type=int, default=600, metavar="N", help="thông điệp mỗi phút")
+    adding.set_defaults(run=add_client)
+    giving = commands.add_parser("key")
+    giving.add_argument("client_id")
+    giving.add_argument("--ed25519", type=Path, metavar="FILE", help="khóa công khai: whpk_… hoặc PEM")
+    ending = "khóa cũ hết hiệu lực sau ngày này"
+    giving.add_argument("--old-until", type=date.fromisoformat, metavar="DAY", help=ending)
+    giving.set_defaults(run=give_key)
+    revoking = commands.add_parser("revoke")
+    revoking.add_argument("key_id")
+    revoking.set_defaults(run=revoke_key)
+    commands.add_parser("list").set_defaults(run=list_clients)
 
 
 def _now() -> datetime:

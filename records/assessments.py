@@ -10,12 +10,14 @@ from models.base import canonical_json
 from models.case_file import CaseFile
 from models.folding import folded
 from models.messages import AssessCase, Verdict
+from models.versions import Judged
 from models.visits import VisitBooking
 from models.vocabulary import EventKind, FactKind, FactState, MessageState, NoticeState
-from records import events, following, notices, outbox, visits
+from records import certificates, events, following, notices, outbox, versions, visits
 from records.cases import LoadedCase
 from records.change import Change
 from records.tables import AssessmentRow, CaseRow, FactRow, MachineRow, MessageRow
+from records.watching.releases import release_against_hold
 
 VERSIONS = (FactKind.DECLARATION, FactKind.AMENDMENT)
 
@@ -42,15 +44,18 @@ def save(
     case = session.get_one(CaseRow, request.case_number)
     new = _accept_facts(session, request)
     reason = _reason(new)
+    release_against_hold(session, request, new, assessment)
     _update_case(case, loaded.case_file, assessment, request)
     if any(row.kind in VERSIONS for row in new):
         _keep_machines(session, loaded.case_file)
+    certificates.write_off(session, request.declaration_number, loaded.case_file, assessment, request.at)
     _follow(session, Change(case, loaded.case_file, assessment, booking, request.at, reason), request)
     if assessment.is_withdrawn:
         notices.revoke_all(session, request.declaration_number, "Tờ khai đã được rút", request.at)
     if isinstance(booked, str):
         _tell(session, request, EventKind.VISIT, f"Chưa đặt được lịch kiểm tra chung: {booked}")
         case.next_due_on = min(assessment.next_due_on or assessment.as_of, assessment.as_of)
+    _tell_amendment(session, request, Judged(loaded.case_file, assessment), new)
     verdict = _verdict(session, request, loaded, assessment, result)
     verdict = verdict.model_copy(update={"next_due_on": case.next_due_on})
     session.add(_row(request, loaded.case_file, assessment, verdict))
@@ -71,6 +76,15 @@ def _follow(session: Session, change: Change, request: AssessCase) -> None:
     if visits.keep_booking(session, change) and change.booking:
         text = f"Đặt lịch kiểm tra chung lần {change.booking.round}: {change.booking.reason_vi}"
         _tell(session, request, EventKind.VISIT, text)
+
+
+def _tell_amendment(session: Session, request: AssessCase, after: Judged, new: Sequence[FactRow]) -> None:
+    """What an amendment changed, and what became of the work done before it (row I3)."""
+    ids = [row.fact_id for row in new if row.kind is FactKind.AMENDMENT]
+    if ids:
+        before = versions.last_judged(session, request.declaration_number)
+        text = versions.story_vi(before, after, ids)
+        _tell(session, request, EventKind.ASSESSED, text)
 
 
 def _accept_facts(session: Session, request: AssessCase) -> Sequence[FactRow]:

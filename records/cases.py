@@ -18,7 +18,7 @@ from models.notice import IssuedNotice
 from models.policy import CoordinationPolicy
 from models.reference import Reference
 from models.visits import VisitBooking
-from records import notices, visits
+from records import certificates, notices, visits
 from records.quality.earlier import earlier_results
 from records.tables import CaseRow, FactRow, ImporterHistoryRow, MachineRow, PolicyRow, ReferenceVersionRow
 
@@ -73,7 +73,8 @@ def build_case_file(
         draw_seed=draw_seed,
     )
     lookups = look_up(session, declaration_number, bare.declaration)
-    return bare.model_copy(update={"lookups": lookups})
+    left = certificates.left_for(session, declaration_number, bare)
+    return bare.model_copy(update={"lookups": lookups.model_copy(update={"certificates_left": left})})
 
 
 def draft_case_file(session: Session, facts: tuple[Fact, ...], at: datetime, draw_seed: str) -> CaseFile:

@@ -48,6 +48,7 @@ def keep_tasks(session: Session, change: Change) -> None:
             _tell(session, change, f"Giao việc cho {task.role.label_vi.lower()}: {task.what_vi}")
         elif rows[key].state is not TaskState.OPEN:
             rows[key].state, rows[key].ended_at, rows[key].ended_reason = TaskState.OPEN, None, None
+        rows[key].what_vi = task.what_vi  # the same task, of fewer or more items now
         _assign_visit(rows[key], change.booking)
     done = _done_marks(change.case_file)
     for key, row in rows.items():
@@ -83,9 +84,10 @@ def _task_row(change: Change, task: ProposedTask) -> TaskRow:
     calendar, policy = change.case_file.reference.calendar, change.case_file.policy
     wish = calendar.add_working_days(vietnamese_day(change.at), policy.task_days)
     return TaskRow(
-        **task.model_dump(exclude={"due_on"}),
+        **task.model_dump(exclude={"due_on", "citation"}),
         case_number=change.case.case_number,
         declaration_number=change.case.declaration_number,
+        ground_vi=task.citation.place_vi if task.citation else None,
         due_on=task.due_on or wish,
         opened_at=change.at,
     )

@@ -25,11 +25,17 @@ class Delivery:
     """What the case is offered, and where: the newest case of the declaration."""
 
     message_key: int
+    source: str
     message_id: str
     sequence: int
     opened: OpenCase
     offer: AcceptFact
     attempt: int
+
+    @property
+    def update_id(self) -> str:
+        """What the case knows the message by: two senders may use the same id."""
+        return f"{self.source}/{self.message_id}"
 
 
 def message(session: Session, source: str, message_id: str) -> MessageRow | None:
@@ -57,11 +63,14 @@ def declaration_like(session: Session, number: DeclarationNumber) -> FactRow | N
 
 
 def keep(
-    session: Session, row: MessageRow, sealed: SealedFact, seen_assessment: int | None
+    session: Session, row: MessageRow, sealed: SealedFact, seen_assessment: int | None, case: CaseRow | None
 ) -> tuple[FactRow, CaseRow]:
-    """The raw message and its fact, with the case and the role it needs; the caller's transaction."""
+    """The raw message and its fact, with the role it needs and a case unless there is one already.
+
+    Part of the caller's transaction; IntegrityError at its flush when message, fact or case are known.
+    """
     fact = sealed.fact
-    case = cases.newest(session, fact.declaration_number) or _open(session, fact, row.received_at)
+    case = case or _open(session, fact, row.received_at)
     kept = FactRow(
         fact_id=sealed.fact_id,
         declaration_number=fact.declaration_number,
@@ -113,7 +122,13 @@ def lease(session: Session, row: MessageRow, fact: FactRow, case: CaseRow, now: 
     session.flush()
     assert row.message_key is not None
     return Delivery(
-        row.message_key, row.message_id, case.sequence, opening(session, case), offer(fact), row.attempt_count
+        message_key=row.message_key,
+        source=row.source,
+        message_id=row.message_id,
+        sequence=case.sequence,
+        opened=opening(session, case),
+        offer=offer(fact),
+        attempt=row.attempt_count,
     )
 
 

@@ -1,4 +1,4 @@
-"""What is the newest answer for a declaration, and what has customs been told?"""
+"""What is the newest answer for a declaration?"""
 
 import json
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from models.policy import CoordinationPolicy
 from models.reference import Reference
 from models.vocabulary import Regime
 from records import cases, notices, outbox
-from records.tables import AssessmentRow, CaseRow, OutboxRow
+from records.tables import AssessmentRow, CaseRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +75,3 @@ def stored_case_file(session: Session, row: AssessmentRow) -> CaseFile:
         reference=Reference(version=row.reference_version),
         policy=CoordinationPolicy(version=row.policy_version, valid_from=row.as_of, title_vi=""),
     )
-
-
-def feed(session: Session, after: int, limit: int) -> list[OutboxRow]:
-    """Results in the order in which they were made, after the given one; the order never goes backwards."""
-    query = (
-        select(OutboxRow)
-        .where(col(OutboxRow.outbox_id) > after)
-        .order_by(OutboxRow.outbox_id)  # type: ignore[arg-type]
-        .limit(limit)
-    )
-    return list(session.exec(query))

@@ -111,9 +111,18 @@ def good_confirmation(case_file: CaseFile, item: DeclarationItem) -> Manufacture
 
 
 def good_certificate(case_file: CaseFile, item: DeclarationItem) -> InspectionCertificate | None:
-    """The last inspection certificate, if it counts; its age is a question of its own."""
-    paper = last_filed(case_file, item, InspectionCertificate)
-    return None if paper is None or certificate_flaws(case_file, paper) else paper
+    """The last inspection certificate, if it counts; its age is a question of its own.
+
+    One that states a quantity speaks of its own units: where it does not count, the earlier ones still do.
+    """
+    for _, paper in reversed(case_file.papers_of(InspectionCertificate)):
+        if not paper.covers(item.item_number):
+            continue
+        if not certificate_flaws(case_file, paper):
+            return paper
+        if paper.quantity is None:
+            return None
+    return None
 
 
 def evidence_of(case_file: CaseFile, item: DeclarationItem) -> Evidence | None:

@@ -167,6 +167,7 @@ class Ground(NamedTuple):
             "missing": None,
             "question": None,
             "answered_by": None,
+            "covered_by": (),
         }
         return Finding.of_certain(fields | more if more else fields)
 

@@ -42,7 +42,9 @@ P = TypeVar("P", bound=Paper)
 DOSSIER_RULE = "quality_dossier"
 LABEL_RULE = "quality_label"
 NEEDED_FOR_PASS = frozenset({"quality_registration", DOSSIER_RULE, "quality_certificate", LABEL_RULE})
-QUALITY_RULES = frozenset({"quality_certificate", "quality_fit", "quality_signs", "quality_rework"})
+QUALITY_RULES = frozenset(
+    {"quality_certificate", "quality_fit", "quality_quantity", "quality_signs", "quality_rework"}
+)
 
 
 class DossierPaper(NamedTuple):

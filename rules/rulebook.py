@@ -38,8 +38,10 @@ from rules.checks.papers import (
     body_copy,
     business_registration,
     certificate_conclusion,
+    certificate_quantity,
     certificate_validity,
     declaration_validity,
+    quality_quantity,
 )
 from rules.checks.quality import (
     quality_certificate,
@@ -100,6 +102,7 @@ CHECKS: tuple[Rule, ...] = (
     machine_evidence.RULE,
     certificate_validity.RULE,
     certificate_conclusion.RULE,
+    certificate_quantity.RULE,
     line_standard.RULE,
     line_capacity.RULE,
     line_consumption.RULE,
@@ -126,6 +129,7 @@ CHECKS: tuple[Rule, ...] = (
     quality_dossier.RULE,
     quality_certificate.RULE,
     quality_fit.RULE,
+    quality_quantity.RULE,
     quality_label.RULE,
     quality_signs.RULE,
     quality_rework.RULE,

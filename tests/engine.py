@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
+import httpx
 from sqlalchemy import Engine
 from sqlmodel import col, select
 from temporalio.testing import WorkflowEnvironment
@@ -25,9 +26,10 @@ from models.notice import IssuedNotice
 from models.vocabulary import NoticeKind, TaskState
 from notices.content import build_content
 from notices.context import NoticeContext
-from records import cases, notices, results, visits
-from records.engine import reading
+from records import cases, clients, notices, results, visits
+from records.engine import reading, writing
 from records.files import FileStore
+from records.secrets import make_secrets
 from records.tables import AssessmentRow, CaseRow, OutboxRow, TaskRow
 from settings import Settings
 from worker import CACHED_CASES, build_worker
@@ -37,6 +39,7 @@ TIME_SKIPPING = shutil.which("temporal-test-server") or str(
 )
 DEV_SERVER = shutil.which("temporal") or str(Path(__file__).parents[1] / ".venv/bin/temporal")
 SECRET = "whsec_" + "A" * 40
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass
@@ -172,13 +175,24 @@ async def running_engine(
     time_skipping: bool = True,
     script: Script | None = None,
     cached: int = CACHED_CASES,
+    machine_face: httpx.AsyncClient | None = None,
+    customs_url: str | None = None,
 ) -> AsyncIterator[RunningEngine]:
-    """Everything started and stopped; `register` is migrated."""
+    """Everything started and stopped; `register` is migrated. Customs says its messages to `machine_face`.
+
+    With `customs_url` another customs than the simulator hears the results.
+    """
     async with AsyncExitStack() as stack:
         env = await stack.enter_async_context(await _server(time_skipping=time_skipping))
-        customs = Simulator("http://127.0.0.1:9", SECRET, script=script or Script(final_word=False))
-        url = await stack.enter_async_context(serving(customs))
+        customs = Simulator(
+            "http://127.0.0.1:9", SECRET, script=script or Script(final_word=False), http=machine_face
+        )
+        url = customs_url or await stack.enter_async_context(serving(customs))
         settings = _settings(folder, url)
+        with writing(register) as session:
+            clients.take_up(
+                session, settings.secret_folder, settings.customs_client_id, "Hải quan", SECRET, LONG_AGO
+            )
         worker = build_worker(env.client, register, settings, cached)
         await stack.enter_async_context(worker)
         courier = Courier(register, env.client, settings.temporal_task_queue, _now)
@@ -202,6 +216,7 @@ def _settings(folder: Path, customs_url: str) -> Settings:
     secrets.mkdir(parents=True, exist_ok=True)
     (secrets / "customs").write_text(SECRET)
     (secrets / "draw-seed").write_text("")
+    make_secrets(secrets)
     return Settings(data_dir=folder, customs_url=customs_url)
 
 

@@ -30,9 +30,30 @@ RETRY = RetryPolicy(
 """Register and document store come back by themselves; a case waits for them."""
 
 DELIVERY_RETRY = RetryPolicy(
-    initial_interval=timedelta(seconds=2),
-    backoff_coefficient=2.0,
-    maximum_interval=timedelta(hours=1),
+    initial_interval=timedelta(seconds=1),
+    maximum_interval=timedelta(seconds=30),
     non_retryable_error_types=NEVER_RETRIED,
 )
-"""Customs may be down for days; after 72 hours the activity itself marks the row dead."""
+"""For what is no answer of customs: a worker that died, a register that is away, another courier at the row.
+
+While customs is down the activity itself says when it is tried next, and after 72 hours that the row is dead.
+"""
+
+PAGE_TIMEOUT = timedelta(minutes=1)
+REPAIR_TIMEOUT = timedelta(minutes=10)
+HEARTBEAT_TIMEOUT = timedelta(seconds=30)
+LOOKS = (timedelta(seconds=20), timedelta(seconds=40), timedelta(minutes=1))
+"""When what a reconciliation has repaired is compared again."""
+
+NIGHT = timedelta(hours=5)
+"""How long a step of a reconciliation is tried while customs is down: from 01:00 until work begins."""
+
+RECONCILIATION_TIMEOUT = timedelta(hours=20)
+RECONCILIATION_CATCH_UP = timedelta(days=1)
+
+NIGHTLY_RETRY = RetryPolicy(
+    initial_interval=timedelta(seconds=10),
+    backoff_coefficient=2.0,
+    maximum_interval=timedelta(minutes=10),
+    non_retryable_error_types=NEVER_RETRIED,
+)

@@ -8,11 +8,12 @@ from sqlalchemy import Engine
 
 from models.reference import DesignatedBody
 from models.vocabulary import Office, Role
-from records import reference
+from records import clients, reference
 from records.engine import open_engine, writing
 from records.files import FileStore
 from records.migrate import upgrade
 from records.people import staff
+from records.secrets import make_secrets
 from records.tables import ImporterHistoryRow
 from rules.policy.default import DEFAULT_POLICY
 from settings import Settings
@@ -49,11 +50,13 @@ def prepare(folder: Path, customs_port: int) -> Ground:
     secrets.mkdir(parents=True)
     (secrets / "customs").write_text(SECRET, "utf-8")
     (secrets / "draw-seed").write_text("", "utf-8")  # nobody is drawn by lot, so that roads stay apart
+    make_secrets(secrets)
     (folder / "customs-port").write_text(str(customs_port), "utf-8")
     ground = open_ground(folder)
     upgrade(ground.register)
     with writing(ground.register) as session:
         reference.put_policy(session, DEFAULT_POLICY)
+        clients.take_up(session, secrets, ground.settings.customs_client_id, "Hải quan", SECRET, LOADED_AT)
         reference.load(session, reference.ReferenceFile(inspection_bodies=(BODY,)), LOADED_AT)
         for n in range(IMPORTERS):
             session.merge(ImporterHistoryRow(tax_code=tax_code(n), import_count=12))

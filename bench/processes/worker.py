@@ -6,13 +6,12 @@
 import asyncio
 import signal
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
 from temporalio.client import Client
-from temporalio.worker import UnsandboxedWorkflowRunner, Worker
+from temporalio.worker import Worker
 
 from bench.cases.ground import open_ground
 from bench.processes.pipe import READY, tell
@@ -21,8 +20,8 @@ from bench.sides.recording import Recording
 from bench.sides.stand_ins import StandIns
 from bench.sides.telling import Telling
 from models.conversion import DATA_CONVERTER
-from worker import CACHED_CASES, DRAIN, THREADS, build_worker
-from workflows import options
+from worker import CACHED_CASES, build_worker
+from workflows.hosting import worker_of
 from workflows.import_control import ImportControl
 
 RECORDINGS = TypeAdapter(tuple[Recording, ...])
@@ -56,18 +55,7 @@ async def _stand_ins(address: str, queue: str, folder: Path, _sandboxed: bool) -
 
 def _like_ours(client: Client, queue: str, kind: type[Any], activities: list[Any]) -> Worker:
     """With the knobs of `build_worker`, unsandboxed."""
-    return Worker(
-        client,
-        task_queue=queue,
-        workflows=[kind],
-        activities=activities,
-        activity_executor=ThreadPoolExecutor(THREADS),
-        max_concurrent_activities=THREADS,
-        max_cached_workflows=CACHED_CASES,
-        sticky_queue_schedule_to_start_timeout=options.STICKY_TIMEOUT,
-        graceful_shutdown_timeout=DRAIN,
-        workflow_runner=UnsandboxedWorkflowRunner(),
-    )
+    return worker_of(client, queue, [kind], activities, cached=CACHED_CASES, sandboxed=False)
 
 
 async def _client(address: str) -> Client:

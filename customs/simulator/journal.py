@@ -2,11 +2,32 @@
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from customs.simulator.reading import read_result
 from customs.wire import ResultMessage
+
+
+@dataclass(frozen=True)
+class SentMessage:
+    """A message of customs as the engine took it: enough to send the same again."""
+
+    call: str
+    body: str
+    """The bytes as text; a byte that is no UTF-8 (an attached file) is kept by `surrogateescape`."""
+    content_type: str = "application/json"
+
+    @classmethod
+    def of(cls, call: str, body: bytes, content_type: str = "application/json") -> "SentMessage":
+        """The message with these bytes."""
+        return cls(call, body.decode("utf-8", "surrogateescape"), content_type)
+
+    def raw(self) -> bytes:
+        """The body, byte by byte as it was sent."""
+        return self.body.encode("utf-8", "surrogateescape")
 
 
 @dataclass
@@ -16,19 +37,35 @@ class Known:
     number: str
     sent: list[str] = field(default_factory=list)
     """Ids of messages that the engine took."""
+    messages: dict[str, SentMessage] = field(default_factory=dict)
+    """The same messages whole, by id."""
     received: list[str] = field(default_factory=list)
     """webhook-ids as they came, repeats included."""
     applied: list[str] = field(default_factory=list)
     """webhook-ids that changed something, each once."""
+    kept: dict[str, str] = field(default_factory=dict)
+    """Results received and not yet acknowledged as applied, by webhook-id."""
+    acknowledged: list[str] = field(default_factory=list)
+    """webhook-ids of which the engine was told later, by a message of customs' own."""
     result_number: int = 0
     dispositions: dict[int, str] = field(default_factory=dict)
     final_words: dict[int, str] = field(default_factory=dict)
+    units: dict[int, dict[str, int]] = field(default_factory=dict)
+    """Units of an item of which customs spoke apart from the rest, by outcome."""
     newest: str | None = None
     """The newest result, as received."""
 
     def result(self) -> ResultMessage | None:
         """The newest result."""
-        return ResultMessage.model_validate_json(self.newest) if self.newest else None
+        return read_result(self.newest) if self.newest else None
+
+    def is_other(self, result_number: int, body: bytes) -> bool:
+        """Is the newest result of this number, with other bytes than these?"""
+        return result_number == self.result_number and self.newest != body.decode()
+
+
+Word = tuple[int, str, int | None]
+_WITH_BODIES = ("messages", "kept")
 
 
 class Journal:
@@ -50,21 +87,32 @@ class Journal:
         """Note that a result was applied."""
         self._write({"event": "applied", "id": message_id, "body": body})
 
-    def sent(self, number: str, message_id: str) -> None:
-        """Note that the engine took a message of ours."""
-        self._write({"event": "sent", "number": number, "id": message_id})
+    def kept(self, message_id: str, body: str) -> None:
+        """Note that a result was taken and is not applied yet."""
+        self._write({"event": "kept", "id": message_id, "body": body})
 
-    def said(self, number: str, words: dict[int, str]) -> None:
-        """Note customs' words per item."""
-        self._write({"event": "said", "number": number, "words": {str(i): w for i, w in words.items()}})
+    def acknowledged(self, number: str, message_id: str) -> None:
+        """Note that the engine was told what became of a kept result."""
+        self._write({"event": "acknowledged", "number": number, "id": message_id})
+
+    def sent(self, number: str, message_id: str, message: SentMessage) -> None:
+        """Note that the engine took a message of ours."""
+        self._write({"event": "sent", "number": number, "id": message_id, **asdict(message)})
+
+    def said(self, number: str, words: Sequence[Word]) -> None:
+        """Note customs' words: item, outcome, and the units where not of the whole item."""
+        self._write({"event": "said", "number": number, "words": list(words)})
 
     def of(self, number: str) -> Known:
         """The record of a declaration."""
         return self.records.setdefault(number, Known(number))
 
     def state(self) -> dict[str, Any]:
-        """Everything, for a person or a test to look at."""
-        return {number: asdict(record) for number, record in sorted(self.records.items())}
+        """Everything but whole messages, for a person or a test to look at."""
+        return {
+            number: {name: value for name, value in asdict(record).items() if name not in _WITH_BODIES}
+            for number, record in sorted(self.records.items())
+        }
 
     def _open(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -76,7 +124,7 @@ class Journal:
 
     def _write(self, event: dict[str, Any]) -> None:
         if self._file is not None:
-            self._file.write(json.dumps(event, ensure_ascii=False) + "\n")
+            self._file.write(json.dumps(event) + "\n")
             self._file.flush()
             os.fsync(self._file.fileno())
         self._apply(event)
@@ -88,16 +136,40 @@ class Journal:
                 self.of(event["number"]).received.append(event["id"])
             case "applied":
                 self._apply_result(event["id"], event["body"])
+            case "kept":
+                self.of(read_result(event["body"]).so_to_khai).kept[event["id"]] = event["body"]
+            case "acknowledged":
+                self.of(event["number"]).kept.pop(event["id"], None)
+                self.of(event["number"]).acknowledged.append(event["id"])
             case "sent":
-                self.of(event["number"]).sent.append(event["id"])
+                self._apply_sent(event)
             case "said":
-                words = {int(item): word for item, word in event["words"].items()}
-                self.of(event["number"]).final_words.update(words)
+                self._apply_said(self.of(event["number"]), event["words"])
+
+    @staticmethod
+    def _apply_said(record: Known, words: Any) -> None:
+        if isinstance(words, dict):  # a journal of an earlier release knows whole items only
+            words = [(int(item), outcome, None) for item, outcome in words.items()]
+        for item, outcome, units in words:
+            if units is None:
+                record.units.pop(item, None)
+                record.final_words[item] = outcome
+            else:
+                of_item = record.units.setdefault(item, {})
+                of_item[outcome] = of_item.get(outcome, 0) + units
+
+    def _apply_sent(self, event: dict[str, Any]) -> None:
+        record = self.of(event["number"])
+        record.sent.append(event["id"])
+        if "body" in event:  # a journal of an earlier release knows the id only
+            record.messages[event["id"]] = SentMessage(event["call"], event["body"], event["content_type"])
 
     def _apply_result(self, message_id: str, body: str) -> None:
-        result = ResultMessage.model_validate_json(body)
+        result = read_result(body)
         record = self.of(result.so_to_khai)
         record.applied.append(message_id)
+        if result.so_ket_qua < record.result_number:
+            return
         record.result_number = result.so_ket_qua
         record.newest = body
         record.dispositions = {item.so_thu_tu: item.xu_ly.value for item in result.ket_qua.hang_hoa}

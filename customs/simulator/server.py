@@ -10,9 +10,12 @@ import uvicorn
 from fastapi import FastAPI, Request, Response
 from pydantic import ValidationError
 
-from customs.signatures import SignatureRefusedError, sign, verify
+from customs.signatures import SignatureRefusedError, verify
+from customs.simulator.answering import Broken, acknowledgement
+from customs.simulator.comparing import comparing
+from customs.simulator.faults import Direction, Fault
 from customs.simulator.simulator import Simulator
-from customs.wire import AcknowledgementMessage, ResultMessage, body_digest
+from customs.wire import body_digest, number_in
 
 
 def app_of(simulator: Simulator) -> FastAPI:
@@ -26,6 +29,8 @@ def app_of(simulator: Simulator) -> FastAPI:
 
     app = FastAPI(title="Customs simulator", lifespan=lifespan, openapi_url=None)
 
+    app.include_router(comparing(simulator))
+
     @app.post("/dispositions")
     async def dispositions(request: Request) -> Response:
         return await _take(simulator, request)
@@ -35,8 +40,8 @@ def app_of(simulator: Simulator) -> FastAPI:
         return simulator.journal.state()
 
     @app.get("/health")
-    async def health() -> dict[str, str]:
-        return {"status": "ok"}
+    async def health() -> Response:
+        return Response(status_code=503 if _is_down(simulator) else 200)
 
     return app
 
@@ -69,32 +74,25 @@ def _config(simulator: Simulator, port: int, host: str) -> uvicorn.Config:
 
 async def _take(simulator: Simulator, request: Request) -> Response:
     body = await request.body()
-    await asyncio.sleep(simulator.faults.delay_seconds)
-    if simulator.faults.fails(time.monotonic()):
+    number = number_in(body) or ""
+    met = simulator.faults.met(Direction.RECEIVED, number)
+    if Fault.DELAY in met:
+        await asyncio.sleep(simulator.faults.delay)
+    if _is_down(simulator) or Fault.FAIL in met:
         return Response(status_code=503)
+    if Fault.RESET in met:
+        return Broken()
     try:
-        message_id = verify(request.headers, body, simulator.now(), [simulator.secret])
-        state, reason = simulator.take(message_id, body, body_digest(body))
+        message_id = verify(request.headers, body, simulator.now(), simulator.secrets)
+        state, reason = simulator.take(message_id, body, body_digest(body), met)
     except SignatureRefusedError as error:
         return Response(error.reason_vi, status_code=401)
     except ValidationError:
         return Response("Bản kết quả không đúng quy cách", status_code=422)
     if state != "tu_choi":
-        simulator.speak_soon(_number(body))
-    return _acknowledged(simulator, message_id, body, state, reason)
+        simulator.speak_soon(number)
+    return acknowledgement(simulator, message_id, body, state, reason, met)
 
 
-def _acknowledged(
-    simulator: Simulator, message_id: str, body: bytes, state: str, reason: str | None
-) -> Response:
-    echoed = body + b" " if simulator.faults.wrong_echo else body
-    message = AcknowledgementMessage.model_validate(
-        {"ma_thong_diep": message_id, "ma_bam": body_digest(echoed), "trang_thai": state, "ly_do": reason}
-    )
-    answer = message.model_dump_json(exclude_none=True).encode()
-    headers = sign(answer, message_id, simulator.now(), simulator.secret)
-    return Response(answer, headers=headers, media_type="application/json")
-
-
-def _number(body: bytes) -> str:
-    return ResultMessage.model_validate_json(body).so_to_khai
+def _is_down(simulator: Simulator) -> bool:
+    return time.monotonic() < simulator.faults.down_until

@@ -16,7 +16,8 @@ from customs.wire.strict_json import WireError, read_object
 from models.days import vietnamese_day
 from models.facts import Fact
 from models.ids import seal
-from models.problems import ErrorCode, FieldProblem
+from models.language import Said
+from models.problems import EXCHANGE, ErrorCode, FieldProblem
 
 Body = Mapping[str, Any]
 """A message in wire words, as JSON values."""
@@ -81,6 +82,7 @@ def _objects(raw: Body, name: str) -> list[Body]:
     value = raw.get(name, [])
     if isinstance(value, list) and all(isinstance(each, dict) for each in value):
         return value
-    reason, action = "Giá trị phải gồm các đối tượng { }", "Đặt các trường của mỗi đối tượng trong dấu { }"
-    fault = FieldProblem(field=name, value=None, reason_vi=reason, action_vi=action)
+    reason = Said("Giá trị phải gồm các đối tượng { }", "The value must consist of objects { }")
+    action = Said("Đặt các trường của mỗi đối tượng trong dấu { }", "Put the fields of each object in { }")
+    fault = FieldProblem.of(name, None, "type=array", reason, action, ground=EXCHANGE)
     raise WireError(ErrorCode.INVALID, (fault,))

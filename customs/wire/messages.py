@@ -9,6 +9,7 @@ from customs.wire.declaration import DeclarationIn
 from customs.wire.papers import PaperIn
 from customs.wire.translated import Translated, WireModel
 from customs.wire.types import (
+    Count,
     Day,
     InstantText,
     ItemNumber,
@@ -134,13 +135,18 @@ class StorageMessage(_Message):
 
 
 class ItemWordIn(Translated):
-    """Kết quả của hải quan với một dòng hàng."""
+    """Kết quả của hải quan với một dòng hàng: cả dòng, hoặc thêm `so_luong` đơn vị của dòng."""
 
     OURS: ClassVar[type[Record]] = ItemWord
-    NAMES: ClassVar[dict[str, str]] = {"so_thu_tu": "item_number", "ket_qua": "outcome"}
+    NAMES: ClassVar[dict[str, str]] = {
+        "so_thu_tu": "item_number",
+        "ket_qua": "outcome",
+        "so_luong": "quantity",
+    }
 
     so_thu_tu: ItemNumber
     ket_qua: CustomsWord
+    so_luong: Count | None = None
 
 
 class ClearanceMessage(_Message):

@@ -3,7 +3,10 @@
 No time and no result number stand inside, so that equal results have equal digests.
 """
 
-from typing import Literal
+import operator
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from customs.wire.translated import WireModel
 from customs.wire.types import Day
@@ -17,7 +20,7 @@ from customs.wire.word_types import (
     RegimeWord,
     ResultWord,
 )
-from models.assessment import Assessment, Finding, ItemAssessment, Missing, Obligation
+from models.assessment import Assessment, Finding, ItemAssessment, Missing, Obligation, TimeOut
 from models.goods import Declaration, DeclarationItem
 from models.law import Citation
 from models.notice import IssuedNotice
@@ -58,8 +61,19 @@ class FindingOut(WireModel):
     con_thieu: MissingOut | None = None
 
 
+class PartOut(WireModel):
+    """Some units of an item, where not the same is said of all."""
+
+    so_luong: int
+    xu_ly: DispositionWord
+    can_cu: GroundOut | None = None
+
+
 class ItemOut(WireModel):
-    """One item: what customs may do with it, and why."""
+    """One item: what customs may do with it, and why; by parts while some units may go before the rest.
+
+    `xu_ly` of an item with parts is that of its rest.
+    """
 
     so_thu_tu: int
     ma_hs: str | None = None
@@ -67,6 +81,7 @@ class ItemOut(WireModel):
     xu_ly: DispositionWord
     can_cu: GroundOut | None = None
     ly_do: tuple[FindingOut, ...] = ()
+    phan: Annotated[tuple[PartOut, ...], Field(exclude_if=operator.not_)] = ()
 
 
 class ObligationOut(WireModel):
@@ -91,8 +106,22 @@ class NoticeOut(WireModel):
     thay_the: str | None = None
 
 
+class TimeOutOut(WireModel):
+    """A day that passed without what was due; no check and no word on the goods.
+
+    `can_cu` is where the law sets the day; without one the two offices agreed on it.
+    """
+
+    ma: Literal["het_thoi_han"] = "het_thoi_han"
+    ben: PartyWord
+    so_thu_tu: int | None = None
+    noi_dung: str
+    han: Day
+    can_cu: GroundOut | None = None
+
+
 class ResultOut(WireModel):
-    """Bản kết quả of one declaration."""
+    """Bản kết quả of one declaration; what is out of time is left out while nothing is."""
 
     loai_ket_qua: Literal["thong_bao"] = "thong_bao"
     trang_thai: ResultWord
@@ -100,6 +129,7 @@ class ResultOut(WireModel):
     hang_hoa: tuple[ItemOut, ...]
     nghia_vu: tuple[ObligationOut, ...]
     thong_bao: tuple[NoticeOut, ...]
+    het_thoi_han: Annotated[tuple[TimeOutOut, ...], Field(exclude_if=operator.not_)] = ()
 
 
 def result(
@@ -113,6 +143,7 @@ def result(
         hang_hoa=tuple(_item(item, declared.get(item.item_number)) for item in assessment.items),
         nghia_vu=tuple(_obligation(obligation) for obligation in assessment.obligations),
         thong_bao=tuple(_notice(notice) for notice in notices if notice.state is not NoticeState.NUMBERED),
+        het_thoi_han=tuple(_time_out(one) for one in assessment.time_outs),
     )
 
 
@@ -124,6 +155,10 @@ def _item(item: ItemAssessment, declared: DeclarationItem | None) -> ItemOut:
         xu_ly=item.disposition,
         can_cu=_ground(item.disposition_citation),
         ly_do=tuple(_finding(each) for each in item.reasons),
+        phan=tuple(
+            PartOut(so_luong=part.quantity, xu_ly=part.disposition, can_cu=_ground(part.citation))
+            for part in item.parts
+        ),
     )
 
 
@@ -156,6 +191,16 @@ def _obligation(obligation: Obligation) -> ObligationOut:
         noi_dung=obligation.what_vi,
         han=obligation.due_on,
         can_cu=_ground(obligation.citation),
+    )
+
+
+def _time_out(one: TimeOut) -> TimeOutOut:
+    return TimeOutOut(
+        ben=one.party,
+        so_thu_tu=one.item_number,
+        noi_dung=one.what_vi,
+        han=one.due_on,
+        can_cu=_ground(one.citation),
     )
 
 

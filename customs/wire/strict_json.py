@@ -1,16 +1,25 @@
-"""Are these bytes JSON as we take it: UTF-8, one value a key, finite numbers, not too deep, not too long?"""
+"""Are these bytes JSON as we take it: UTF-8, one value a key, safe numbers, not too deep, not too long?"""
 
 import json
 import re
-from typing import Any, NoReturn
+from collections.abc import Iterator
+from typing import Any
 
-from models.problems import ErrorCode, FieldProblem
+from models.language import Said
+from models.problems import EXCHANGE, ErrorCode, FieldProblem
 
 MAX_BODY_BYTES = 1 << 20
 MAX_DEPTH = 20
+MAX_FAULTS = 100
+MAX_NUMBER = (1 << 53) - 1
+"""Up to here every whole number is read as the same number everywhere (RFC 8259 section 6)."""
+
+_MAX_DIGITS = len(str(-MAX_NUMBER))
 _SHOWN = 80
 _MARKS = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 """Strings are stepped over whole, so that a bracket inside one counts for nothing."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class WireError(Exception):
@@ -22,23 +31,44 @@ class WireError(Exception):
         self.errors = errors
 
 
+class _Unsafe(str):
+    """A number that cannot be taken, as it was written; it stands in its place until it is told."""
+
+    __slots__ = ()
+
+
 def read_object(body: bytes) -> dict[str, Any]:
     """The JSON object in the bytes."""
     if len(body) > MAX_BODY_BYTES:
-        raise _fault("", None, "Nội dung lớn hơn 1 MiB", "Tách thành nhiều thông điệp", ErrorCode.TOO_LARGE)
+        raise _fault(
+            None,
+            f"maxBytes={MAX_BODY_BYTES}",
+            Said("Nội dung lớn hơn 1 MiB", "The content is larger than 1 MiB"),
+            Said("Tách thành nhiều thông điệp", "Split it into several messages"),
+            ErrorCode.TOO_LARGE,
+        )
     text = _text(body)
     _check_depth(text)
     duplicates: list[FieldProblem] = []
     try:
         value = json.loads(
-            text, object_pairs_hook=lambda pairs: _object(pairs, duplicates), parse_constant=_refuse_constant
+            text,
+            object_pairs_hook=lambda pairs: _object(pairs, duplicates),
+            parse_int=_whole,
+            parse_float=_finite,
+            parse_constant=_Unsafe,
         )
-    except (json.JSONDecodeError, ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
         raise _syntax(text, error) from error
-    if duplicates:
-        raise WireError(ErrorCode.MALFORMED, tuple(duplicates))
+    if faults := [*duplicates, *_unusable(value, "")]:
+        raise WireError(ErrorCode.MALFORMED, tuple(faults[:MAX_FAULTS]))
     if not isinstance(value, dict):
-        raise _fault("", value, "Thông điệp phải là một đối tượng JSON", "Đặt các trường trong dấu { }")
+        raise _fault(
+            value,
+            "type=object",
+            Said("Thông điệp phải là một đối tượng JSON", "The message must be a JSON object"),
+            Said("Đặt các trường trong dấu { }", "Put the fields in { }"),
+        )
     return value
 
 
@@ -52,12 +82,18 @@ def shown(value: object) -> str | None:
 
 
 def _text(body: bytes) -> str:
+    encode = Said("Mã hóa thông điệp bằng UTF-8 không có BOM", "Encode the message in UTF-8 without BOM")
     try:
-        return body.decode("utf-8")
+        text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        reason = f"Byte thứ {error.start + 1} không đúng mã UTF-8"
+        place = error.start + 1
         around = body[max(0, error.start - 10) : error.start + 10].decode("utf-8", "replace")
-        raise _fault("", around, reason, "Mã hóa thông điệp bằng UTF-8 rồi gửi lại") from error
+        reason = Said(f"Byte thứ {place} không đúng mã UTF-8", f"Byte {place} is no valid UTF-8")
+        raise _fault(around, "utf8", reason, encode) from error
+    if text.startswith("\ufeff"):
+        reason = Said("Thông điệp bắt đầu bằng dấu BOM", "The message begins with a byte order mark")
+        raise _fault(None, "utf8", reason, encode)
+    return text
 
 
 def _check_depth(text: str) -> None:
@@ -66,7 +102,15 @@ def _check_depth(text: str) -> None:
         if mark[0] in "[{":
             depth += 1
             if depth > MAX_DEPTH:
-                raise _fault("", None, "Thông điệp lồng quá 20 cấp", "Gửi theo đúng cấu trúc đã quy ước")
+                raise _fault(
+                    None,
+                    f"maxDepth={MAX_DEPTH}",
+                    Said(
+                        f"Thông điệp lồng quá {MAX_DEPTH} cấp",
+                        f"The message is nested over {MAX_DEPTH} levels",
+                    ),
+                    Said("Gửi theo đúng cấu trúc đã quy ước", "Send the structure that was agreed"),
+                )
         elif mark[0] in "]}":
             depth -= 1
 
@@ -76,32 +120,85 @@ def _object(pairs: list[tuple[str, Any]], duplicates: list[FieldProblem]) -> dic
     for name, value in pairs:
         if name in members:
             duplicates.append(
-                FieldProblem(
-                    field=shown(name) or "",
-                    value=shown(value),
-                    reason_vi="Trường xuất hiện hai lần trong cùng một đối tượng",
-                    action_vi="Giữ một giá trị duy nhất cho trường này",
+                _at(
+                    name,
+                    value,
+                    "uniqueKeys",
+                    Said(
+                        "Trường xuất hiện hai lần trong cùng một đối tượng",
+                        "The field stands twice in one object",
+                    ),
+                    Said("Giữ một giá trị duy nhất cho trường này", "Keep one value of this field"),
                 )
             )
         members[name] = value
     return members
 
 
-def _refuse_constant(word: str) -> NoReturn:
-    raise ValueError(word)
+def _whole(text: str) -> int | _Unsafe:
+    if len(text) > _MAX_DIGITS or abs(number := int(text)) > MAX_NUMBER:
+        return _Unsafe(text)
+    return number
 
 
-def _syntax(text: str, error: Exception) -> WireError:
-    if isinstance(error, json.JSONDecodeError):
-        around = text[max(0, error.pos - 20) : error.pos + 20]
-        reason = f"Sai cú pháp JSON tại dòng {error.lineno}, cột {error.colno}"
-        return _fault("", around, reason, "Sửa cú pháp JSON rồi gửi lại")
-    return _fault("", str(error), "Số không hữu hạn hoặc quá dài không phải là JSON", "Thay bằng số hợp lệ")
+def _finite(text: str) -> float | _Unsafe:
+    number = float(text)
+    return number if abs(number) <= MAX_NUMBER else _Unsafe(text)
+
+
+def _unusable(value: Any, path: str) -> Iterator[FieldProblem]:
+    """Numbers and characters that other readers would take for something else, each with its place."""
+    match value:
+        case _Unsafe():
+            yield _at(
+                path,
+                value,
+                f"maxNumber={MAX_NUMBER}",
+                Said(
+                    f"Số phải hữu hạn và trong khoảng ±{MAX_NUMBER}",
+                    f"A number must be finite and within ±{MAX_NUMBER}",
+                ),
+                Said("Thay bằng số hợp lệ", "Give a valid number"),
+            )
+        case str():
+            if _SURROGATE.search(value):
+                yield _at(
+                    path,
+                    value,
+                    "unicode",
+                    Said(
+                        "Chuỗi ký tự chứa mã Unicode không hợp lệ",
+                        "The text contains an invalid Unicode code",
+                    ),
+                    Said("Mã hóa lại chuỗi ký tự bằng UTF-8", "Encode the text in UTF-8 again"),
+                )
+        case list():
+            for index, each in enumerate(value):
+                yield from _unusable(each, f"{path}[{index}]")
+        case dict():
+            for name, each in value.items():
+                place = f"{path}.{name}" if path else name
+                yield from _unusable(name, place)
+                yield from _unusable(each, place)
+
+
+def _syntax(text: str, error: json.JSONDecodeError) -> WireError:
+    around = text[max(0, error.pos - 20) : error.pos + 20]
+    reason = Said(
+        f"Sai cú pháp JSON tại dòng {error.lineno}, cột {error.colno}",
+        f"JSON syntax error in line {error.lineno}, column {error.colno}",
+    )
+    action = Said("Sửa cú pháp JSON rồi gửi lại", "Correct the JSON and send it again")
+    return _fault(around, "json", reason, action)
+
+
+def _at(field: str, value: object, rule: str, reason: Said, action: Said) -> FieldProblem:
+    place = (shown(field) or "")[:200]
+    return FieldProblem.of(place, shown(value), rule, reason, action, ground=EXCHANGE)
 
 
 def _fault(
-    field: str, value: object, reason_vi: str, action_vi: str, code: ErrorCode = ErrorCode.MALFORMED
+    value: object, rule: str, reason: Said, action: Said, code: ErrorCode = ErrorCode.MALFORMED
 ) -> WireError:
-    return WireError(
-        code, (FieldProblem(field=field, value=shown(value), reason_vi=reason_vi, action_vi=action_vi),)
-    )
+    """A fault of the whole message."""
+    return WireError(code, (_at("", value, rule, reason, action),))

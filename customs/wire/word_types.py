@@ -6,8 +6,9 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
 from customs.wire import words
-from customs.wire.types import told
+from customs.wire.types import NOT_LISTED, told
 from customs.wire.words import Dictionary
+from models.language import Said
 from models.vocabulary import (
     Conclusion,
     Condition,
@@ -45,7 +46,7 @@ class _OnWire:
             word = value if isinstance(value, self._words) else self._dictionary.ours.get(value)
         if word is None:
             allowed = ", ".join(self._dictionary.ours)
-            raise told("word", "Giá trị không thuộc danh mục", f"Chọn một trong: {allowed}")
+            raise told("enum", NOT_LISTED, Said(f"Chọn một trong: {allowed}", f"Choose one of: {allowed}"))
         return word
 
     def __get_pydantic_core_schema__(

@@ -16,6 +16,7 @@ from models.papers.quality import (
     SelfAssessment,
     SubLabel,
 )
+from models.papers.quantity import Certificate, certificate_key, stated_quantity
 from models.papers.used_machinery import (
     BusinessRegistration,
     Facility,
@@ -33,6 +34,7 @@ from models.papers.used_machinery import (
 __all__ = [
     "PAPER_LABELS_VI",
     "BusinessRegistration",
+    "Certificate",
     "CirculationPermit",
     "ConformityCertificate",
     "DelayLetter",
@@ -55,6 +57,8 @@ __all__ = [
     "Standard",
     "SubLabel",
     "TransferPaper",
+    "certificate_key",
+    "stated_quantity",
 ]
 
 

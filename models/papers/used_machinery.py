@@ -40,8 +40,13 @@ class ManufacturerConfirmation(FiledPaper):
     has_translation: bool
 
 
-class InspectionCertificate(FiledPaper):
-    """Chứng thư giám định (Điều 10.1). Percentages are exact decimals, e.g. "84.9"."""
+class InspectionCertificate(FiledPaper, GrowingRecord):
+    """Chứng thư giám định (Điều 10.1). Percentages are exact decimals, e.g. "84.9".
+
+    `quantity` is how many units it was issued for; None where it states none, and speaks of the type.
+    """
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"quantity"})
 
     kind: Literal["inspection_certificate"] = "inspection_certificate"
     body_code: Text
@@ -56,6 +61,7 @@ class InspectionCertificate(FiledPaper):
     excess_consumption_percent: Decimal | None = None
     technology_status: TechnologyStatus | None = None
     facilities: tuple[Facility, ...] = ()
+    quantity: Annotated[int, Field(ge=1)] | None = None
 
 
 class InspectionRegistration(FiledPaper, GrowingRecord):

@@ -1,4 +1,4 @@
-"""How does every refusal leave: as problem+json in Vietnamese, whatever went wrong?"""
+"""How does every refusal leave: as problem+json in two languages, whatever went wrong?"""
 
 import logging
 from collections.abc import Awaitable, Callable
@@ -7,8 +7,9 @@ from typing import Any
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
-from customs.wire import WireError
-from models.problems import ErrorCode, FieldProblem, Problem, problem
+from customs.wire import WireError, shown
+from models.language import Said
+from models.problems import EXCHANGE, ErrorCode, FieldProblem, Problem, problem
 
 PROBLEM_TYPE = "application/problem+json"
 _log = logging.getLogger(__name__)
@@ -18,12 +19,18 @@ class Refusal(Exception):  # noqa: N818  # a refusal is the normal work of a bor
     """A request that is not served, and why."""
 
     def __init__(
-        self, code: ErrorCode, *, detail: str | None = None, errors: tuple[FieldProblem, ...] = ()
+        self,
+        code: ErrorCode,
+        *,
+        detail: Said | None = None,
+        errors: tuple[FieldProblem, ...] = (),
+        retry_after: int | None = None,
     ) -> None:
         super().__init__(code)
         self.code = code
         self.detail = detail
         self.errors = errors
+        self.retry_after = retry_after
 
     @classmethod
     def of(cls, error: WireError) -> "Refusal":
@@ -35,20 +42,19 @@ class Refusal(Exception):  # noqa: N818  # a refusal is the normal work of a bor
         return problem(self.code, detail=self.detail, instance=path, errors=self.errors)
 
 
-def header_refusal(
-    code: ErrorCode, header: str, value: str | None, reason_vi: str, action_vi: str
-) -> Refusal:
+def header_refusal(code: ErrorCode, header: str, value: str | None, reason: Said, action: Said) -> Refusal:
     """A refusal whose cause is a header or a query member."""
-    fault = FieldProblem(
-        field=header, value=value[:80] if value else None, reason_vi=reason_vi, action_vi=action_vi
-    )
-    return Refusal(code, detail=f"{reason_vi}.", errors=(fault,))
+    fault = FieldProblem.of(header, shown(value or None), code.value, reason, action, ground=EXCHANGE)
+    return Refusal(code, detail=Said(f"{reason.vi}.", f"{reason.en}."), errors=(fault,))
 
 
-def problem_response(problem: Problem) -> Response:
-    """A problem on its way out."""
+def problem_response(problem: Problem, retry_after: int | None = None) -> Response:
+    """A problem on its way out; with the seconds after which to come back, where that helps."""
     return Response(
-        problem.model_dump_json(exclude_none=True), status_code=problem.status, media_type=PROBLEM_TYPE
+        problem.model_dump_json(exclude_none=True),
+        status_code=problem.status,
+        headers={} if retry_after is None else {"retry-after": str(retry_after)},
+        media_type=PROBLEM_TYPE,
     )
 
 
@@ -63,7 +69,7 @@ class ProblemRoute(APIRoute):
             try:
                 return await serve(request)
             except Refusal as refusal:
-                return problem_response(refusal.problem(request.url.path))
+                return problem_response(refusal.problem(request.url.path), refusal.retry_after)
             except Exception:  # noqa: BLE001  # a stack trace is for the log, never for a partner
                 _log.exception("request failed: %s %s", request.method, request.url.path)
                 return problem_response(problem(ErrorCode.INTERNAL, instance=request.url.path))

@@ -11,8 +11,9 @@ from sqlalchemy.exc import IntegrityError
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
-from customs.wire import MAX_BODY_BYTES, read_object
+from customs.wire import MAX_BODY_BYTES, read_object, shown
 from models.base import Digest, digest_of
+from models.language import Said
 from models.problems import ErrorCode, FieldProblem
 from portal.api.answers import Refusal
 from portal.api.deps import ApiDeps
@@ -20,7 +21,7 @@ from records.engine import writing
 from records.tables import DocumentRow
 
 _MAGIC = {b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
-_TWO_PARTS = "Gửi đúng hai phần: tep và du_lieu"
+_TWO_PARTS = Said("Gửi đúng hai phần: tep và du_lieu", "Send exactly two parts: tep and du_lieu")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\]")
 
 
@@ -57,10 +58,11 @@ async def attachment_in(request: Request, body: bytes) -> Attachment:
     try:
         form = await parser.parse()
     except (MultiPartException, KeyError, ValueError) as error:
-        raise _refused("", "Nội dung multipart không đọc được", _TWO_PARTS) from error
+        reason = Said("Nội dung multipart không đọc được", "The multipart content cannot be read")
+        raise _refused("", reason) from error
     message, file = form.get("du_lieu"), form.get("tep")
     if not isinstance(message, str) or not isinstance(file, UploadFile):
-        raise _refused("tep", "Thiếu phần tep hoặc phần du_lieu", _TWO_PARTS)
+        raise _refused("tep", Said("Thiếu phần tep hoặc phần du_lieu", "The part tep or du_lieu is missing"))
     data = await file.read()
     await form.close()
     return _attachment(message, file.filename or "", data)
@@ -90,16 +92,17 @@ def list_file(deps: ApiDeps, number: str, attachment: Attachment, source: str, a
 def _attachment(message: str, name: str, data: bytes) -> Attachment:
     media_type = next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), None)
     if media_type is None:
-        fault = FieldProblem(
-            field="tep",
-            value=name[:80],
-            reason_vi="Tệp không phải PDF, JPEG hay PNG",
-            action_vi="Chuyển tệp sang PDF, JPEG hoặc PNG",
+        fault = FieldProblem.of(
+            "tep",
+            shown(name),
+            "contentMediaType=application/pdf,image/jpeg,image/png",
+            Said("Tệp không phải PDF, JPEG hay PNG", "The file is no PDF, JPEG or PNG"),
+            Said("Chuyển tệp sang PDF, JPEG hoặc PNG", "Convert the file to PDF, JPEG or PNG"),
         )
         raise Refusal(ErrorCode.UNSUPPORTED_MEDIA_TYPE, errors=(fault,))
     return Attachment(message.encode(), _UNSAFE.sub("_", name)[-200:] or "tep", media_type, data)
 
 
-def _refused(field: str, reason_vi: str, action_vi: str) -> Refusal:
-    fault = FieldProblem(field=field, reason_vi=reason_vi, action_vi=action_vi)
+def _refused(field: str, reason: Said) -> Refusal:
+    fault = FieldProblem.of(field, None, "multipart", reason, _TWO_PARTS)
     return Refusal(ErrorCode.MALFORMED, errors=(fault,))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from customs.wire import json_bytes
@@ -10,6 +10,7 @@ from customs.wire.words import CONDITION, PURPOSE
 from models.days import vietnamese_day
 from models.problems import ErrorCode
 from portal import authority_question as asking
+from portal.api.access import Public
 from portal.api.answers import Refusal
 from portal.api.authority_answer import authority_message
 from portal.api.deps import ApiDeps
@@ -37,7 +38,7 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
 def add_authority_routes(router: APIRouter, deps: ApiDeps) -> None:
     """One call: the public question."""
 
-    @router.get("/authority", name="authority")
+    @router.get("/authority", name="authority", dependencies=[Depends(Public())])
     async def authority(request: Request) -> Response:
         query = request.query_params
         strange = asking.strangers(query)
@@ -48,22 +49,3 @@ def add_authority_routes(router: APIRouter, deps: ApiDeps) -> None:
             raise Refusal(ErrorCode.INVALID, errors=strange)
         answer = await run_in_threadpool(question.answer)
         return Response(json_bytes(authority_message(question, answer)), media_type="application/json")
-
-
-def description_of_authority() -> dict[str, Any]:
-    """Summary and parameters, as the description of the machine face shows them."""
-    return {
-        "operationId": "authority",
-        "summary": "Hàng do cơ quan nào quản lý; công khai, không cần ký",
-        "security": [],
-        "parameters": [
-            {
-                "name": name,
-                "in": "query",
-                "required": name == asking.HS,
-                "description": what,
-                "schema": schema,
-            }
-            for name, (what, schema) in PARAMETERS.items()
-        ],
-    }

@@ -1,6 +1,6 @@
 """What does a draft ask? A declaration with what was filed and told of it; all faults are told at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,14 +8,16 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from customs.wire import WireError, as_sent, facts_of, parse_message, read_object, shown
+from customs.wire.faults import BROKEN
 from customs.wire.messages import DeclarationMessage
 from customs.wire.papers import PaperIn
+from customs.wire.strict_json import MAX_FAULTS
 from customs.wire.types import Day
 from models.facts import Fact
-from models.problems import ErrorCode, FieldProblem
+from models.language import Said
+from models.problems import EXCHANGE, ErrorCode, FieldProblem
 
 MAX_PARTS = 500
-MAX_FAULTS = 100
 HEAD = ("so_to_khai", "thoi_diem")
 PARTS = {"giay_to": "documents", "hang_den": "arrival", "bao_quan": "storage"}
 """What may stand beside the declaration, and the call that would bring it."""
@@ -59,7 +61,13 @@ def facts_in(body: bytes) -> tuple[Fact, ...]:
 def days_in(query: Mapping[str, str]) -> AskedDays:
     """The days of the query; raises WireError when one is no day, or is none that we know."""
     faults = [
-        _fault(name, query[name], "Không có tham số này", f"Chỉ dùng: {', '.join(DAYS)}")
+        _fault(
+            name,
+            query[name],
+            "known_parameter",
+            Said("Không có tham số này", "There is no such parameter"),
+            _only(DAYS),
+        )
         for name in query
         if name not in DAYS
     ]
@@ -70,7 +78,8 @@ def days_in(query: Mapping[str, str]) -> AskedDays:
                 days[name] = _DAY.validate_python(query[name])
         except ValidationError as error:
             context = error.errors(include_url=False)[0]["ctx"]
-            faults.append(_fault(name, query[name], str(context["reason_vi"]), str(context["action_vi"])))
+            broken = (context["rule"], context["reason"], context["action"])
+            faults.append(_fault(name, query[name], *broken))
     if faults:
         raise WireError(ErrorCode.INVALID, tuple(faults))
     return AskedDays(days.get("as_of"), days.get("law_day"))
@@ -79,26 +88,31 @@ def days_in(query: Mapping[str, str]) -> AskedDays:
 def _beside(raw: Mapping[str, Any]) -> Iterator[FieldProblem]:
     for name in raw:
         if name != "to_khai" and name not in PARTS:
-            allowed = ", ".join(["to_khai", *PARTS])
-            yield _fault(name, raw[name], "Trường không có trong bộ chỉ tiêu", f"Chỉ dùng: {allowed}")
+            rule, reason, _ = BROKEN["extra_forbidden"]
+            yield _fault(name, raw[name], rule, reason, _only(("to_khai", *PARTS)))
 
 
 def _of_declaration(declaration: Any) -> list[FieldProblem]:
     if not isinstance(declaration, dict):
-        text = "Thiếu tờ khai" if declaration is None else "Giá trị phải là một đối tượng { }"
-        return [_fault("to_khai", declaration, text, "Đặt nội dung tờ khai vào to_khai")]
+        kind = "missing" if declaration is None else "model_type"
+        action = Said("Đặt nội dung tờ khai vào to_khai", "Put the content of the declaration in to_khai")
+        return [_fault("to_khai", declaration, BROKEN[kind].rule, BROKEN[kind].reason, action)]
     return [_moved(each, "to_khai", each.field) for each in _faults("declarations", declaration)]
 
 
 def _objects(raw: Mapping[str, Any], name: str, faults: list[FieldProblem]) -> list[dict[str, Any]]:
     value = raw.get(name, [])
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
-        text = "Giá trị phải là một danh sách đối tượng"
-        faults.append(_fault(name, value, text, "Đặt các đối tượng trong dấu [ ]"))
+        text = Said("Giá trị phải là một danh sách đối tượng", "The value must be a list of objects")
+        action = Said("Đặt các đối tượng trong dấu [ ]", "Put the objects in [ ]")
+        faults.append(_fault(name, value, "type=array", text, action))
         return []
     if len(value) > MAX_PARTS:
-        text = f"Danh sách không được quá {MAX_PARTS} phần tử"
-        faults.append(_fault(name, len(value), text, "Bớt phần tử"))
+        text = Said(
+            f"Danh sách không được quá {MAX_PARTS} phần tử",
+            f"The list must have at most {MAX_PARTS} elements",
+        )
+        faults.append(_fault(name, len(value), f"maxItems={MAX_PARTS}", text, BROKEN["too_long"].action))
         return []
     return value
 
@@ -115,8 +129,9 @@ def _of_part(name: str, index: int, head: dict[str, Any], part: dict[str, Any]) 
     place = f"{name}[{index}]"
     number = part.get("so_to_khai", head.get("so_to_khai"))
     if number != head.get("so_to_khai"):
-        text = "Số tờ khai khác với số trong to_khai"
-        return [_fault(f"{place}.so_to_khai", number, text, "Mỗi bản nháp chỉ nói về một tờ khai")]
+        text = Said("Số tờ khai khác với số trong to_khai", "The number is not the one in to_khai")
+        action = Said("Mỗi bản nháp chỉ nói về một tờ khai", "Let a draft speak of one declaration")
+        return [_fault(f"{place}.so_to_khai", number, "number_of_draft", text, action)]
     found = _faults(PARTS[name], {**head, **({"giay_to": part} if is_bare else part)})
     return [
         _moved(each, place, each.field.removeprefix("giay_to.") if is_bare else each.field)
@@ -130,9 +145,6 @@ def _faults(call: str, body: dict[str, Any]) -> tuple[FieldProblem, ...]:
         parse_message(call, as_sent(body, None))
     except WireError as error:
         return error.errors
-    except UnicodeEncodeError:
-        text = "Chuỗi ký tự chứa mã Unicode không hợp lệ"
-        return (_fault("", None, text, "Mã hóa lại chuỗi ký tự bằng UTF-8"),)
     return ()
 
 
@@ -140,7 +152,10 @@ def _moved(fault: FieldProblem, place: str, field: str) -> FieldProblem:
     return fault.model_copy(update={"field": ".".join(each for each in (place, field) if each)[:200]})
 
 
-def _fault(field: str, value: object, reason_vi: str, action_vi: str) -> FieldProblem:
-    return FieldProblem(
-        field=str(shown(field))[:200], value=shown(value), reason_vi=reason_vi, action_vi=action_vi
-    )
+def _only(names: Iterable[str]) -> Said:
+    allowed = ", ".join(names)
+    return Said(f"Chỉ dùng: {allowed}", f"Use only: {allowed}")
+
+
+def _fault(field: str, value: object, rule: str, reason: Said, action: Said) -> FieldProblem:
+    return FieldProblem.of(str(shown(field))[:200], shown(value), rule, reason, action, ground=EXCHANGE)

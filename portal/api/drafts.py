@@ -1,21 +1,21 @@
 """What would be decided if this were declared? Any facts, any day, the code of live cases; none is kept."""
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from customs import wire
-from customs.wire import MAX_BODY_BYTES, WireError, json_bytes
+from customs.wire import WireError, json_bytes
 from customs.wire.examples import EXAMPLES
 from models.days import vietnamese_day
-from models.problems import ErrorCode
-from portal.api.answers import Refusal, header_refusal
+from models.vocabulary import ClientScope
+from portal.api.answers import Refusal
 from portal.api.deps import ApiDeps
 from portal.api.draft_answer import DraftMessage, draft_message
 from portal.api.draft_request import AskedDays, days_in, facts_in
-from portal.api.receiving import authenticate, read_body
+from portal.api.receiving import Sent, Signed, expect_json, media_type
 from records.cases import draft_case_file
 from records.engine import reading
 from rules.rulebook import assess
@@ -30,18 +30,14 @@ EXAMPLE: dict[str, Any] = {
 
 def add_draft_routes(router: APIRouter, deps: ApiDeps) -> None:
     """One call: a draft decision."""
+    asking = Annotated[Sent, Depends(Signed(deps, ClientScope.DRAFT))]
 
     @router.post("/draft-decisions", name="draft-decisions")
-    async def draft_decisions(request: Request) -> Response:
-        at = deps.now()
-        body, is_whole = await read_body(request, MAX_BODY_BYTES)
-        if not is_whole:
-            raise Refusal(ErrorCode.TOO_LARGE)
-        authenticate(deps, request, body, at)
-        _expect_json(request)
+    async def draft_decisions(request: Request, sent: asking) -> Response:
+        expect_json(media_type(request))
         try:
             asked = days_in(request.query_params)
-            answer = await run_in_threadpool(decide, deps, body, asked, at)
+            answer = await run_in_threadpool(decide, deps, sent.body, asked, sent.at)
         except WireError as error:
             raise Refusal.of(error) from error
         return Response(json_bytes(answer), media_type="application/json")
@@ -58,15 +54,3 @@ def decide(deps: ApiDeps, body: bytes, asked: AskedDays, at: datetime) -> DraftM
     assessment = assess(case_file, asked.as_of or vietnamese_day(at), asked.law_day)
     owed = wire.result(case_file.declaration, assessment, ()).nghia_vu
     return draft_message(case_file, assessment, owed).model_copy(update={"ngay_ap_dung_luat": asked.law_day})
-
-
-def _expect_json(request: Request) -> None:
-    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
-    if kind != "application/json":
-        raise header_refusal(
-            ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-            "Content-Type",
-            kind,
-            "Kiểu nội dung không được hỗ trợ",
-            "Đặt Content-Type: application/json",
-        )

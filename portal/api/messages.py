@@ -3,64 +3,71 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from customs.wire import MAX_BODY_BYTES, ReceiptMessage, WireError, json_bytes, number_in, parse, shown
 from intake.door import Conflict, FactRefused, Inbound, Receipt
 from models.facts import Fact, PaperFiled
+from models.language import Said
 from models.papers import Paper
-from models.problems import ErrorCode, FieldProblem, Problem
-from portal.api.answers import Refusal, header_refusal
+from models.problems import ADVICE, EXCHANGE, ErrorCode, FieldProblem, Problem
+from models.vocabulary import ClientScope
+from portal.api.answers import Refusal
 from portal.api.attachments import Attachment, attachment_in, list_file
 from portal.api.deps import PREFIX, ApiDeps
-from portal.api.receiving import Sent, check_key, read_signed
+from portal.api.receiving import FILE_TYPE, Sent, Signed, check_key, expect_json, media_type
 from portal.api.results import is_number, newest_result
 
 MAX_WAIT_SECONDS = 5
-FILE_TYPE = "multipart/form-data"
 FUTURE_TOLERANCE = timedelta(minutes=5)
+_REFUSED_EN = {"Hồ sơ đã kết thúc.": "The case has ended."}
+"""Why a case does not take a message of customs; what is refused to people is not said here."""
+
 _CODES = {code.value: code for code in ErrorCode}
 _WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*\"?(\d{1,4})", re.ASCII)
 
 
 def add_message_routes(router: APIRouter, deps: ApiDeps) -> None:
     """One route a call."""
+    declaring = Annotated[Sent, Depends(Signed(deps, ClientScope.DECLARE))]
+    filing = Annotated[Sent, Depends(Signed(deps, ClientScope.FILE))]
+    reporting = Annotated[Sent, Depends(Signed(deps, ClientScope.REPORT))]
 
     @router.post("/declarations", name="declarations")
-    async def declarations(request: Request) -> Response:
-        return await _take(deps, request, "declarations", None)
+    async def declarations(request: Request, sent: declaring) -> Response:
+        return await _take(deps, request, sent, "declarations", None)
 
     @router.post("/declarations/{number}/amendments", name="amendments")
-    async def amendments(request: Request, number: str) -> Response:
-        return await _take(deps, request, "amendments", number)
+    async def amendments(request: Request, number: str, sent: declaring) -> Response:
+        return await _take(deps, request, sent, "amendments", number)
 
     @router.post("/declarations/{number}/withdrawal", name="withdrawal")
-    async def withdrawal(request: Request, number: str) -> Response:
-        return await _take(deps, request, "withdrawal", number)
+    async def withdrawal(request: Request, number: str, sent: declaring) -> Response:
+        return await _take(deps, request, sent, "withdrawal", number)
 
     @router.post("/declarations/{number}/documents", name="documents")
-    async def documents(request: Request, number: str) -> Response:
-        return await _take(deps, request, "documents", number)
+    async def documents(request: Request, number: str, sent: filing) -> Response:
+        return await _take(deps, request, sent, "documents", number)
 
     @router.post("/declarations/{number}/arrival", name="arrival")
-    async def arrival(request: Request, number: str) -> Response:
-        return await _take(deps, request, "arrival", number)
+    async def arrival(request: Request, number: str, sent: reporting) -> Response:
+        return await _take(deps, request, sent, "arrival", number)
 
     @router.post("/declarations/{number}/storage", name="storage")
-    async def storage(request: Request, number: str) -> Response:
-        return await _take(deps, request, "storage", number)
+    async def storage(request: Request, number: str, sent: reporting) -> Response:
+        return await _take(deps, request, sent, "storage", number)
 
     @router.post("/declarations/{number}/clearance", name="clearance")
-    async def clearance(request: Request, number: str) -> Response:
-        return await _take(deps, request, "clearance", number)
+    async def clearance(request: Request, number: str, sent: reporting) -> Response:
+        return await _take(deps, request, sent, "clearance", number)
 
 
-async def _take(deps: ApiDeps, request: Request, call: str, number: str | None) -> Response:
-    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
+async def _take(deps: ApiDeps, request: Request, sent: Sent, call: str, number: str | None) -> Response:
+    kind = media_type(request)
     has_file = call == "documents" and kind == FILE_TYPE
-    sent = await read_signed(deps, request, has_file=has_file)
     try:
         check_key(request, sent)
         attachment = await _attachment(request, sent, kind, has_file=has_file)
@@ -82,14 +89,7 @@ async def _take(deps: ApiDeps, request: Request, call: str, number: str | None) 
 async def _attachment(request: Request, sent: Sent, kind: str, *, has_file: bool) -> Attachment | None:
     if has_file:
         return await attachment_in(request, sent.body)
-    if kind != "application/json":
-        raise header_refusal(
-            ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-            "Content-Type",
-            kind,
-            "Kiểu nội dung không được hỗ trợ",
-            "Đặt Content-Type: application/json",
-        )
+    expect_json(kind)
     return None
 
 
@@ -104,7 +104,13 @@ def _fact(deps: ApiDeps, call: str, number: str | None, sent: Sent, attachment: 
     fact = parse(call, attachment.message if attachment else sent.body, number)
     if fact.occurred_at > sent.at + FUTURE_TOLERANCE:
         when = fact.occurred_at.isoformat()
-        raise _invalid("thoi_diem", when, "Thời điểm ở tương lai", "Kiểm tra đồng hồ máy gửi")
+        raise _invalid(
+            "thoi_diem",
+            when,
+            f"notAfter=now+{FUTURE_TOLERANCE.seconds}s",
+            Said("Thời điểm ở tương lai", "The instant lies in the future"),
+            Said("Kiểm tra đồng hồ máy gửi", "Check the clock of the sending machine"),
+        )
     if isinstance(fact.content, PaperFiled):
         return _with_file(deps, fact, fact.content.paper, attachment)
     return fact
@@ -116,12 +122,16 @@ def _with_file(deps: ApiDeps, fact: Fact, paper: Paper, attachment: Attachment |
         filed = PaperFiled(paper=paper.model_copy(update={"file_digest": attachment.digest}))
         return fact.model_copy(update={"content": filed})
     if attachment is not None:
-        reason, action = "Mã băm khác với tệp gửi kèm", "Tính lại SHA-256 của tệp"
+        rule = "digest_of_file"
+        reason = Said("Mã băm khác với tệp gửi kèm", "The digest is not that of the file sent with it")
+        action = Said("Tính lại SHA-256 của tệp", "Compute the SHA-256 of the file again")
     elif stated is not None and not _is_kept(deps, stated):
-        reason, action = "Chưa có tệp nào mang mã băm này", "Gửi tệp kèm theo (multipart)"
+        rule = "file_known"
+        reason = Said("Chưa có tệp nào mang mã băm này", "No file with this digest has come yet")
+        action = Said("Gửi tệp kèm theo (multipart)", "Send the file with the paper (multipart)")
     else:
         return fact
-    raise _invalid("giay_to.ma_bam_tep", stated, reason, action)
+    raise _invalid("giay_to.ma_bam_tep", stated, rule, reason, action)
 
 
 def _receive(deps: ApiDeps, sent: Sent, fact: Fact, attachment: Attachment | None) -> Receipt:
@@ -143,7 +153,7 @@ async def _answer(deps: ApiDeps, request: Request, call: str, receipt: Receipt) 
         try:
             outcome = await deps.door.outcome(receipt, seconds)
         except FactRefused as refused:
-            raise Refusal(ErrorCode.FACT_REFUSED, detail=refused.reason_vi) from refused
+            raise Refusal(ErrorCode.FACT_REFUSED, detail=_why(refused)) from refused
         if outcome is not None:
             result = await run_in_threadpool(newest_result, deps, number)
             applied = {"preference-applied": f"wait={seconds}"}
@@ -170,8 +180,12 @@ def _is_kept(deps: ApiDeps, digest: str) -> bool:
         return False
 
 
-def _invalid(field: str, value: str | None, reason_vi: str, action_vi: str) -> Refusal:
-    fault = FieldProblem(field=field, value=shown(value), reason_vi=reason_vi, action_vi=action_vi)
+def _why(refused: FactRefused) -> Said:
+    return Said(refused.reason_vi, _REFUSED_EN.get(refused.reason_vi, ADVICE[ErrorCode.FACT_REFUSED].fact.en))
+
+
+def _invalid(field: str, value: str | None, rule: str, reason: Said, action: Said) -> Refusal:
+    fault = FieldProblem.of(field, shown(value), rule, reason, action, ground=EXCHANGE)
     return Refusal(ErrorCode.INVALID, errors=(fault,))
 
 

@@ -24,6 +24,7 @@ router = APIRouter()
 Reader = Annotated[Desk, Depends(Allow(*READERS))]
 Actor = Annotated[Desk, Depends(Allow(*ACTORS, Role.SUPERVISOR))]
 Form = Annotated[Sent, Depends(read_sent)]
+AGREED_VI = "hạn do hai cơ quan thỏa thuận"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class WorkLine:
     importer: str
     due: str
     due_tag: Tag | None
+    due_ground: str
     holder: str
     office: str
     form: Link | None
@@ -153,6 +155,12 @@ def _tabs(current: str, kind: str, held: WorkCounts) -> tuple[Tab, ...]:
     )
 
 
+def _due_ground(desk: Desk, task: TaskRow) -> str:
+    """Who set the day that has passed; what is in time needs no reason."""
+    is_overdue = task.due_on is not None and task.due_on < desk.today
+    return (task.ground_vi or AGREED_VI) if is_overdue else ""
+
+
 def _line(desk: Desk, row: Work) -> WorkLine:
     task, user = row.task, desk.user
     is_mine = task.assignee_id == user.staff_id
@@ -167,6 +175,7 @@ def _line(desk: Desk, row: Work) -> WorkLine:
         importer=row.importer_name or "Chưa có tờ khai",
         due=day_vi(task.due_on) if task.due_on else "Không ấn định",
         due_tag=due_tag(task.due_on, desk.today),
+        due_ground=_due_ground(desk, task),
         holder="Bạn" if is_mine else (row.holder_name or ""),
         office=task.role.label_vi,
         form=form if is_mine and may_do else None,

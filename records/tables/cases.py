@@ -116,7 +116,10 @@ class ObligationRow(SQLModel, table=True):
 
 
 class TaskRow(SQLModel, table=True):
-    """What a person has to do; claimed by one, done by a fact, closed with a reason when no longer due."""
+    """What a person has to do; claimed by one, done by a fact, closed with a reason when no longer due.
+
+    `ground_vi` is where the law sets the day; without it the two offices only wish for one.
+    """
 
     __tablename__ = "tasks"
 
@@ -127,6 +130,7 @@ class TaskRow(SQLModel, table=True):
     office: Office = word(Office, index=True)
     role: Role = word(Role)
     what_vi: str = long_text()
+    ground_vi: str | None = long_text(default=None)
     item_number: int | None = None
     round: int | None = None
     question_id: str | None = None

@@ -12,7 +12,10 @@ class ContingencySheetRow(SQLModel, table=True):
     """A printed sheet: which result it tells; reconciled once customs has acknowledged that result."""
 
     __tablename__ = "contingency_sheets"
-    __table_args__ = (UniqueConstraint("declaration_number", "revision"),)
+    __table_args__ = (
+        UniqueConstraint("declaration_number", "revision"),
+        UniqueConstraint("declaration_number", "result_digest"),
+    )
 
     sheet_number: str = Field(primary_key=True)
     declaration_number: str = Field(index=True)

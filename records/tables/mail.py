@@ -33,7 +33,9 @@ class MessageRow(SQLModel, table=True):
 class OutboxRow(SQLModel, table=True):
     """A result for customs; rows of one declaration leave in order of `number`.
 
-    `body_digest` is that of the bytes as they were first sent, which customs acknowledges.
+    `body` holds the bytes as they were first sent: a later release sends the same again, and `body_digest` is
+    what customs acknowledges. `acknowledgement` holds its signed answers, one a line. `failures` counts the
+    attempts without an answer since the row was last revived, `refusals` those that customs turned away.
     """
 
     __tablename__ = "outbox"
@@ -53,7 +55,9 @@ class OutboxRow(SQLModel, table=True):
     leased_by: str | None = None
     leased_until: datetime | None = instant(default=None)
     last_error: str | None = long_text(default=None)
+    failures: int = 0
     refusals: int = 0
+    body: bytes | None = Field(default=None, sa_type=LargeBinary)
     body_digest: str | None = None
     received_at: datetime | None = instant(default=None)
     acknowledged_at: datetime | None = instant(default=None)
@@ -73,6 +77,7 @@ class OutboxRepairRow(SQLModel, table=True):
     asked_at: datetime = instant()
     confirmed_by: str | None = None
     confirmed_at: datetime | None = instant(default=None)
+    declined_by: str | None = None
     declined_at: datetime | None = instant(default=None)
 
 

@@ -42,7 +42,7 @@ class NoticeRow(SQLModel, table=True):
     signature_fact_id: str
     signed_by: str
     signed_on: date
-    state: NoticeState = word(NoticeState, default=NoticeState.NUMBERED)
+    state: NoticeState = word(NoticeState, default=NoticeState.NUMBERED, index=True)
     replaces: str | None = None
     numbered_at: datetime = instant()
     issued_at: datetime | None = instant(default=None)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from models.vocabulary import AlarmKind, DifferenceKind
@@ -15,6 +16,16 @@ class AlarmRow(SQLModel, table=True):
     """
 
     __tablename__ = "alarms"
+    __table_args__ = (
+        Index(
+            "open_alarms",
+            "kind",
+            "subject",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
 
     alarm_id: int | None = Field(default=None, primary_key=True)
     kind: AlarmKind = word(AlarmKind, index=True)
@@ -26,6 +37,7 @@ class AlarmRow(SQLModel, table=True):
     ended_at: datetime | None = instant(default=None, index=True)
     seen_by: str | None = None
     seen_at: datetime | None = instant(default=None)
+    seen_reason: str | None = long_text(default=None)
 
 
 class PartnerRow(SQLModel, table=True):

@@ -49,6 +49,8 @@ class CaseRecord:
     events: tuple[EventRow, ...]
     names: dict[str, str]
     roles: dict[str, Role]
+    cases: tuple[CaseRow, ...] = ()
+    """Every case of the declaration, in the order in which they were opened."""
 
     @property
     def declaration(self) -> Declaration | None:
@@ -90,7 +92,13 @@ def load_case(session: Session, case_number: str) -> CaseRecord | None:
         events=_events(session, case.declaration_number),
         names=dict(session.exec(select(StaffRow.staff_id, StaffRow.name)).all()),
         roles=_roles(session, case_number),
+        cases=_cases(session, case.declaration_number),
     )
+
+
+def _cases(session: Session, declaration_number: str) -> tuple[CaseRow, ...]:
+    rows = select(CaseRow).where(CaseRow.declaration_number == declaration_number)
+    return tuple(session.exec(rows.order_by(col(CaseRow.sequence))))
 
 
 def _newest(session: Session, case_number: str) -> AssessmentRow | None:

@@ -1,13 +1,13 @@
 """Who owes what in a case, and until when?"""
 
-from models.assessment import ItemAssessment, Missing, Obligation
+from models.assessment import Finding, ItemAssessment, Missing, Obligation
 from models.facts import CustomsSpoke
 from models.vocabulary import CustomsOutcome, Disposition, ObligationKind, Party, Regime
 from rules.policy.judged_case import JudgedCase
+from rules.policy.spoken import DISPOSED, Spoken
 from rules.policy.standing import JudgedItem, Standing
 from rules.reexport import ReexportClock, reexport_clock
 
-DISPOSED = (CustomsOutcome.REEXPORTED, CustomsOutcome.DESTROYED)
 _COUNTED_VI = "; hạn tính tạm từ ngày hải quan báo từ chối, đến khi biết ngày nhận quyết định xử phạt"
 MOOT_AFTER_CLEARANCE = (ObligationKind.REPORT_ARRIVAL, ObligationKind.STATE_FACT)
 
@@ -40,23 +40,46 @@ def _of_the_case(known: JudgedCase) -> list[Obligation]:
 
 
 def _of_the_item(known: JudgedCase, one: JudgedItem, item: ItemAssessment) -> list[Obligation]:
-    outcome = known.outcomes.get(item.item_number)
-    is_refused = outcome is CustomsOutcome.REFUSED and known.is_settled(one)
+    words = known.words_on(item.item_number)
+    gone, cleared = words.units(*DISPOSED), words.units(CustomsOutcome.CLEARED)
+    owed = [_excess(one, words)] if words.excess else []
+    is_settled = known.is_settled(one)
+    is_refused = words.units(CustomsOutcome.REFUSED) > 0 and is_settled
     if is_refused or item.disposition is Disposition.REFUSED:
-        return [] if outcome in DISPOSED else [_after_refusal(known, one, item)]
-    if outcome in DISPOSED or one.standing in (Standing.REFUSABLE, Standing.OUT_OF_SCOPE):
-        return []
-    is_cleared = outcome is CustomsOutcome.CLEARED
-    return [
+        is_over = gone > 0 and gone + cleared == one.item.quantity
+        return owed if is_over else [*owed, _after_refusal(known, one, item)]
+    if gone == one.item.quantity or one.standing in (Standing.REFUSABLE, Standing.OUT_OF_SCOPE):
+        return owed
+    is_cleared = is_settled and cleared > 0
+    return owed + [
         _missing(one, missing)
         for missing in one.missing(is_cleared=is_cleared)
         if missing.kind is not ObligationKind.REPORT_ARRIVAL
-        and not (is_cleared and missing.kind in MOOT_AFTER_CLEARANCE)
+        and not (is_cleared and _is_moot(one, missing, cleared))
     ]
 
 
+def _is_moot(one: JudgedItem, missing: Missing, cleared: int) -> bool:
+    """Owed no more once the goods are in the country, or once no unit is left for which it was owed."""
+    covered = sum(use.quantity for use in _behind(one, missing).covered_by)
+    return missing.kind in MOOT_AFTER_CLEARANCE or cleared <= covered
+
+
+def _behind(one: JudgedItem, missing: Missing) -> Finding:
+    return next(finding for finding in one.findings if finding.missing == missing)
+
+
+def _excess(one: JudgedItem, words: Spoken) -> Obligation:
+    item = one.item
+    what_vi = (
+        f"Báo lại kết quả của cả dòng hàng: đã báo cho {item.quantity + words.excess} {item.unit}, "
+        f"tờ khai có {item.quantity} {item.unit}"
+    )
+    return _customs(ObligationKind.STATE_FACT, what_vi, item.item_number)
+
+
 def _missing(one: JudgedItem, missing: Missing) -> Obligation:
-    finding = next(finding for finding in one.findings if finding.missing == missing)
+    finding = _behind(one, missing)
     return Obligation(
         kind=missing.kind,
         party=missing.party,
@@ -101,5 +124,5 @@ def _reexport_clock(known: JudgedCase, item_number: int) -> ReexportClock | None
     return reexport_clock(known.case_file, refused_on[-1]) if refused_on else None
 
 
-def _customs(kind: ObligationKind, what_vi: str) -> Obligation:
-    return Obligation(kind=kind, party=Party.CITY_CUSTOMS, item_number=None, what_vi=what_vi)
+def _customs(kind: ObligationKind, what_vi: str, item_number: int | None = None) -> Obligation:
+    return Obligation(kind=kind, party=Party.CITY_CUSTOMS, item_number=item_number, what_vi=what_vi)

@@ -5,18 +5,22 @@ The road that the two offices have agreed on (quy chế phối hợp); the law s
 
 from datetime import date
 
-from models.assessment import Assessment, ItemAssessment, Obligation, RoleHeld
+from models.assessment import Assessment, ItemAssessment, Obligation, ProposedTask, RoleHeld
 from models.case_file import CaseFile
 from models.facts import ROLE_OF
 from models.law import Citation
-from models.vocabulary import Consequence, CustomsOutcome, Disposition, Outcome, ReviewLane
-from rules.policy.judged_case import JudgedCase, customs_outcomes
+from models.vocabulary import Consequence, Disposition, Outcome, ReviewLane
+from rules.law.customs.law_54_2014 import CLEAR_ON_RESULT
+from rules.policy.judged_case import JudgedCase
 from rules.policy.obligations import obligations_of
+from rules.policy.parts import going, parts_of, written_off
 from rules.policy.proposing import is_refused, may_clear, proposals_of
 from rules.policy.signing import orders, review_of
+from rules.policy.spoken import spoken_of
 from rules.policy.standing import JudgedItem, Standing
 from rules.policy.states import case_state, result_state
 from rules.policy.tasks import tasks_of
+from rules.policy.timeouts import time_outs_of
 from rules.policy.visiting import plan_visits
 
 LANES = (ReviewLane.GREEN, ReviewLane.YELLOW, ReviewLane.RED)
@@ -26,7 +30,7 @@ def conclude(
     case_file: CaseFile, judged: tuple[JudgedItem, ...], as_of: date, version: str, digest: str
 ) -> Assessment:
     """The assessment that follows from the findings of every item."""
-    known = JudgedCase(case_file, judged, as_of, customs_outcomes(case_file))
+    known = JudgedCase(case_file, judged, as_of, spoken_of(case_file))
     visiting = plan_visits(case_file, known.open_items, as_of)
     proposals = proposals_of(known, visiting)
     review = review_of(case_file, proposals)
@@ -49,44 +53,68 @@ def conclude(
         proposals=proposals,
         orders=orders(case_file),
         roles=_roles(case_file),
-        next_due_on=_next_due(obligations, as_of),
+        next_due_on=_next_due(obligations, tasks, as_of),
         is_closed=is_closed,
         is_withdrawn=known.is_withdrawn,
+        time_outs=time_outs_of(obligations, tasks, as_of),
     )
 
 
 def _item(known: JudgedCase, one: JudgedItem) -> ItemAssessment:
+    units = _units(known, one)
+    disposition, citation = _disposition(known, one, units), _ground(known, one)
     return ItemAssessment(
         item_number=one.item.item_number,
         findings=one.findings,
         lane=one.lane,
         lane_reasons=one.lane_reasons,
-        disposition=_disposition(known, one),
-        disposition_citation=_ground(one),
+        disposition=disposition,
+        disposition_citation=citation,
         passive=one.passive,
+        parts=parts_of(one, units, disposition, citation),
+        written_off=written_off(known, one, units),
     )
 
 
-def _disposition(known: JudgedCase, one: JudgedItem) -> Disposition:
-    """What customs is told; what comes after clearance never takes the word back that cleared the item."""
-    is_cleared = known.outcomes.get(one.item.item_number) is CustomsOutcome.CLEARED
+def _units(known: JudgedCase, one: JudgedItem) -> int:
+    """How many units may go: all once every notice is signed that they need, or a part before the rest."""
+    is_held = known.is_withdrawn or known.case_file.missing_amendments
+    return one.item.quantity if may_clear(known, one) and not is_held else going(known, one)
+
+
+def _disposition(known: JudgedCase, one: JudgedItem, units: int) -> Disposition:
+    """What customs is told of the item, or of the rest where only some of its units may go.
+
+    What comes after clearance never takes the word back that cleared the item.
+
+    While an amendment is missing nothing is known of any item, and a withdrawn declaration clears nothing.
+    """
+    may_go = units == one.item.quantity
+    if known.case_file.missing_amendments and not may_go:
+        return Disposition.HELD
     match one.standing:
         case Standing.OUT_OF_SCOPE:
             return Disposition.NOT_OURS
         case Standing.REFUSABLE if is_refused(known, one):
             return Disposition.REFUSED
-        case Standing.CLEARABLE if is_cleared or may_clear(known, one):
+        case Standing.CLEARABLE if may_go:
             return Disposition.MAY_CLEAR
         case Standing.WAITING | Standing.ASKING if one.may_be_stored:
             return Disposition.STORAGE_ALLOWED
     return Disposition.HELD
 
 
-def _ground(one: JudgedItem) -> Citation | None:
-    """The law on which the disposition stands: the first finding that was not met, else the last one."""
+def _ground(known: JudgedCase, one: JudgedItem) -> Citation:
+    """The law on which the disposition stands: the first finding that was not met, else the last one.
+
+    Where no finding speaks, or an amendment is missing, it is that customs clears on the result of a
+    specialized inspection: before one there is nothing to clear on, and where none is owed none is awaited.
+    """
     found = one.holding or tuple(one for one in one.findings if one.consequence is Consequence.OUT_OF_SCOPE)
+    if not found or known.case_file.missing_amendments:
+        return CLEAR_ON_RESULT[0].citation
     grounds = [finding for finding in found if finding.outcome is not Outcome.MET] or found[-1:]
-    return grounds[0].citation if grounds else None
+    return grounds[0].citation
 
 
 def _roles(case_file: CaseFile) -> tuple[RoleHeld, ...]:
@@ -98,6 +126,9 @@ def _roles(case_file: CaseFile) -> tuple[RoleHeld, ...]:
     return tuple(RoleHeld(staff_id=staff_id, role=role) for staff_id, role in sorted(held))
 
 
-def _next_due(obligations: tuple[Obligation, ...], as_of: date) -> date | None:
+def _next_due(
+    obligations: tuple[Obligation, ...], tasks: tuple[ProposedTask, ...], as_of: date
+) -> date | None:
     """The next day on which something becomes overdue; what already is no longer counts."""
-    return min((one.due_on for one in obligations if one.due_on and one.due_on >= as_of), default=None)
+    days = [*(one.due_on for one in obligations), *(task.due_on for task in tasks)]
+    return min((day for day in days if day and day >= as_of), default=None)

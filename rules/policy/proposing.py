@@ -20,6 +20,7 @@ from models.vocabulary import (
 )
 from rules.evidence import filed
 from rules.policy.judged_case import JudgedCase
+from rules.policy.parts import going
 from rules.policy.signing import is_signed, propose
 from rules.policy.standing import JudgedItem, Standing
 from rules.policy.visiting import Visiting
@@ -31,11 +32,11 @@ TOLD_BY_FORM_2 = (ObligationKind.SUPPLEMENT_DOSSIER,)
 def proposals_of(known: JudgedCase, visiting: Visiting) -> tuple[NoticeProposal, ...]:
     """Opinions and results on what is ready, requests for what is missing, the schedule of a visit."""
     items = known.open_items
-    ready = [one for one in items if _is_ready(one, visiting)]
+    ready = [_ready(known, one) for one in items if _is_looked_at(one, visiting)]
     refusable = [one for one in items if _refusing_kind(one) is NoticeKind.REJECTION]
     waiting = [one for one in items if one.standing is Standing.WAITING and not one.may_be_stored]
     wanted = {
-        NoticeKind.APPROVAL: [_signed_item(one, one.basis) for one in ready],
+        NoticeKind.APPROVAL: [signed for signed in ready if signed],
         NoticeKind.REJECTION: [_signed_item(one, one.basis) for one in refusable],
         NoticeKind.SUPPLEMENT: [_signed_item(one, basis) for one in waiting if (basis := _lack(one))],
         NoticeKind.VISIT_SCHEDULE: _visit_items(visiting),
@@ -45,9 +46,17 @@ def proposals_of(known: JudgedCase, visiting: Visiting) -> tuple[NoticeProposal,
     return tuple(proposal for proposal in found if proposal)
 
 
-def _is_ready(one: JudgedItem, visiting: Visiting) -> bool:
-    is_looked_at = one.lane is ReviewLane.YELLOW or one.item.item_number in visiting.visited
-    return one.standing is Standing.CLEARABLE and _needs_opinion(one) and is_looked_at
+def _is_looked_at(one: JudgedItem, visiting: Visiting) -> bool:
+    return one.lane is ReviewLane.YELLOW or one.item.item_number in visiting.visited
+
+
+def _ready(known: JudgedCase, one: JudgedItem) -> SignedItem | None:
+    """The item on which an opinion may be given, or as many units of it as may go before the rest."""
+    if one.standing is Standing.CLEARABLE:
+        return _signed_item(one, one.basis) if _needs_opinion(one) else None
+    if one.covered <= going(known, one):
+        return None
+    return SignedItem(item_number=one.item.item_number, basis=one.basis, quantity=one.covered)
 
 
 def _needs_opinion(one: JudgedItem) -> bool:

@@ -1,7 +1,7 @@
 """What do the findings of an item amount to: out of scope, refusable, clearable, or waiting for something?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from models.assessment import Finding, LaneReason, Missing
@@ -69,6 +69,21 @@ class JudgedItem:
             ]
         )
 
+    @cached_property
+    def covered(self) -> int:
+        """Units that may go before the rest: nothing but a certificate of the rest holds the item.
+
+        State quality inspection tells one result of the goods registered, and knows no part.
+        """
+        if self.standing is not Standing.WAITING or self.is_inspected:
+            return 0
+        short = next((one for one in self.undetermined if one.covered_by), None)
+        if short is None:
+            return 0
+        others = replace(self, findings=tuple(one for one in self.findings if one is not short))
+        is_all = others.standing is Standing.CLEARABLE
+        return sum(use.quantity for use in short.covered_by) if is_all else 0
+
     @property
     def undetermined(self) -> tuple[Finding, ...]:
         """The findings that something or somebody has to settle before the goods may go."""
@@ -100,17 +115,26 @@ class JudgedItem:
     def basis(self) -> Digest:
         """The digest of the item and its findings; a signature on it stands while it is unchanged."""
         return self._digest(
-            finding for finding in self.findings if finding.consequence is not Consequence.NOTE
+            finding
+            for finding in self.findings
+            if finding.consequence is not Consequence.NOTE and not _is_enough(finding)
         )
 
     @cached_property
     def inspection_basis(self) -> Digest:
         """The digest of the item and what state quality inspection found, on which Mẫu số 3 stands."""
-        return self._digest(one for one in self.holding if one.regime is Regime.QUALITY_INSPECTION)
+        return self._digest(
+            one for one in self.holding if one.regime is Regime.QUALITY_INSPECTION and not _is_enough(one)
+        )
 
     def _digest(self, findings: Iterable[Finding]) -> Digest:
         found = [[finding.rule, finding.outcome, finding.sentence_vi] for finding in findings]
         return digest_of({"item": self.item.model_dump(mode="json"), "found": found})
+
+
+def _is_enough(finding: Finding) -> bool:
+    """That the certificates are enough adds nothing to what they say, so that no signature rests on it."""
+    return bool(finding.covered_by) and finding.outcome is Outcome.MET
 
 
 def standing_of(findings: Iterable[Finding]) -> Standing:

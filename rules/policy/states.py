@@ -49,8 +49,9 @@ def case_state(
 
 def _is_after_refusal(known: JudgedCase, owed: Obligation) -> bool:
     """A remedy owed for goods that customs cleared is an obligation like others."""
-    outcome = known.outcomes.get(owed.item_number) if owed.item_number else None
-    return owed.kind in AFTER_REFUSAL and outcome is not CustomsOutcome.CLEARED
+    words = known.words_on(owed.item_number)
+    is_in = words.units(CustomsOutcome.CLEARED) > 0 and not words.units(CustomsOutcome.REFUSED)
+    return owed.kind in AFTER_REFUSAL and not is_in
 
 
 def _waiting(tasks: tuple[ProposedTask, ...]) -> CaseState | None:

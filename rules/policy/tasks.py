@@ -1,12 +1,13 @@
 """Which person of which office has to do what now?"""
 
 from models.assessment import Finding, NoticeProposal, ProposedTask
-from models.facts import VisitReported
+from models.facts import SignedItem, VisitReported
 from models.ids import task_key
 from models.vocabulary import NoticeKind, Office, Role, TaskKind
 from rules.policy.judged_case import JudgedCase
 from rules.policy.signing import REVIEWED_KINDS, Review
 from rules.policy.standing import Standing
+from rules.policy.timeouts import task_ground
 from rules.policy.visiting import Visiting
 
 
@@ -119,16 +120,21 @@ def _sign_tasks(
             notice_kind=proposal.kind,
             basis=proposal.basis,
             due_on=proposal.due_on,
+            citation=task_ground(proposal),
         )
         for proposal in proposals
         if proposal.kind not in REVIEWED_KINDS or (review is not None and review.is_agreed)
     ]
 
 
+def _signed_vi(item: SignedItem) -> str:
+    return f"{item.item_number} (riêng {item.quantity} đơn vị)" if item.quantity else str(item.item_number)
+
+
 def _sign_text(proposal: NoticeProposal) -> str:
     if proposal.kind is NoticeKind.VISIT_SCHEDULE:
         return "Ký lịch kiểm tra chung"
-    numbers = ", ".join(str(number) for number in proposal.item_numbers)
+    numbers = ", ".join(_signed_vi(item) for item in proposal.items)
     if proposal.inspection_result:
         return f"Ký Mẫu số 3: {proposal.inspection_result.label_vi.lower()}, dòng hàng {numbers}"
     return f"Ký: {proposal.kind.label_vi.lower()}, dòng hàng {numbers}"

@@ -47,7 +47,7 @@ class EngineProcesses:
 
     def customs(self) -> Simulator:
         """A voice of customs in the test's own process, to send with; the simulator's process answers."""
-        return Simulator(self.portal_url, self.settings.customs_secrets[0])
+        return Simulator(self.portal_url, self.settings.customs_secret)
 
     def kill(self, name: Process) -> list[str]:
         """kill -9, at once; gives the command to start it again with."""

@@ -33,7 +33,7 @@ def publish(figures: str) -> None:
 
 
 def voice(engine: EngineProcesses) -> RememberingSimulator:
-    return RememberingSimulator(engine.portal_url, engine.settings.customs_secrets[0])
+    return RememberingSimulator(engine.portal_url, engine.settings.customs_secret)
 
 
 async def until_assessed(engine: EngineProcesses, fact_id: str, seconds: float = 60.0) -> float:

@@ -152,6 +152,17 @@ async def test_whoever_waits_in_vain_gets_the_receipt(api: Api) -> None:
     assert "preference-applied" not in response.headers
 
 
+async def test_row_i8_why_an_ended_case_takes_nothing_more_is_told_in_english_too(api: Api) -> None:
+    assert isinstance(api.door, ScriptedDoor)
+    api.door.refused = "Hồ sơ đã kết thúc."
+
+    response = await api.post("arrival", as_bytes(a_message("arrival")), prefer="wait=2")
+
+    problem = assert_problem(response, 409, "fact_refused")
+    assert problem["detail"].startswith("Hồ sơ đã kết thúc.")
+    assert problem["detail_en"].startswith("The case has ended.")
+
+
 async def test_a_refused_fact_is_told_with_its_reason(api: Api) -> None:
     assert isinstance(api.door, ScriptedDoor)
     api.door.refused = "Tờ khai đã bị hủy."

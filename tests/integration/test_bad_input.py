@@ -1,4 +1,4 @@
-"""Row I1: bad input is answered in Vietnamese with field, value, reason, next step, and opens no case."""
+"""Row I1: bad input is answered in two languages with field, value, reason, next step, and opens no case."""
 
 import json
 from collections.abc import AsyncIterator
@@ -130,6 +130,47 @@ BODIES = (
     malformed("a list", b"[]"),
     malformed("a name twice", b'{"so_to_khai": "107234567890", "so_to_khai": "107234567891"}'),
     malformed("not a number", declaring().replace(b'"so_luong": 1', b'"so_luong": NaN')),
+    *(
+        Bad(
+            f"{number.decode()[:20]} as a number",
+            declaring().replace(b'"so_luong": 1', b'"so_luong": ' + number),
+            400,
+            "malformed",
+            told("hang_hoa[0].so_luong", number.decode()[:79] + ("…" if len(number) > 80 else "")),
+        )
+        for number in (
+            b"Infinity",
+            b"-Infinity",
+            b"NaN",
+            b"1e400",
+            b"-1e400",
+            b"9007199254740992",
+            b"-9007199254740992",
+            b"9007199254740993.0",
+            b"9" * 5000,
+        )
+    ),
+    malformed("a byte order mark", b"\xef\xbb\xbf" + declaring()),
+    malformed("a bare NUL", declaring(ma_loai_hinh="A12").replace(b"A12", b"A\x0012")),
+    Bad(
+        "a lone surrogate",
+        declaring(ma_loai_hinh="A12").replace(b"A12", b"A\\ud800"),
+        400,
+        "malformed",
+        told("ma_loai_hinh", "A?"),
+    ),
+    malformed("a lone surrogate in a name", b'{"\\udfff": 1}'),
+    malformed(
+        "a name twice deep inside", declaring().replace(b'"so_luong": 1', b'"so_luong": 1, "so_luong": 1')
+    ),
+    malformed("21 levels", b'{"a":' * 21 + b"1" + b"}" * 21),
+    Bad("20 levels", b'{"a":' * 20 + b"1" + b"}" * 20),
+    Bad("an escaped NUL", declaring(ma_loai_hinh="A\x0012"), told=told("ma_loai_hinh", "A\x0012")),
+    Bad(
+        "the largest safe number",
+        with_item(so_luong=9007199254740991),
+        told=told("hang_hoa[0].so_luong", "9007199254740991"),
+    ),
     malformed("ten thousand brackets", b"[" * 10_000),
     malformed("XML", b"<?xml version='1.0'?><to_khai/>"),
     Bad("more than a mebibyte", declaring(so_van_don="v" * MEBIBYTE), 413, "too_large"),
@@ -209,6 +250,8 @@ async def test_row_i1_the_sender_is_told_field_value_reason_and_next_step(api: A
     faults = problem.get("errors", [])
     assert {(fault["field"], fault.get("value")) for fault in faults} >= set(bad.told)
     assert all(is_vietnamese(fault["reason_vi"]) and is_vietnamese(fault["action_vi"]) for fault in faults)
+    assert all(fault["reason_en"] and fault["action_en"] and fault["ground_en"] for fault in faults)
+    assert all(fault["rule"] for fault in faults)
     assert is_vietnamese(problem["title"])
     assert is_vietnamese(problem["detail"])
     assert problem["instance"].startswith("/api/v1/declarations")

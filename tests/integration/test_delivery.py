@@ -2,101 +2,32 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import col, select
-from temporalio.testing import ActivityEnvironment
+from temporalio.exceptions import ApplicationError
 
-from activities.delivering import Delivering
+from activities.delivering import PAUSES, SPREAD, pause
 from customs import wire
-from customs.client import CustomsClient, RefusedError, UnreachableError
-from customs.simulator import Script, Simulator, serving
-from customs.simulator.journal import Known
-from models.messages import Delivered, DeliverNext
+from customs.client import CustomsClient
+from customs.simulator import Faults
+from customs.simulator.faults import Fault
+from models.messages import Delivered
 from models.vocabulary import Disposition, OutboxState
 from records import outbox
-from records.engine import reading, writing
-from records.tables import EventRow, OutboxRow
-from rules.rulebook import assess
-from tests.builders import AS_OF, NUMBER, a_case_file
+from records.engine import writing
+from records.tables import OutboxRow
+from tests.builders import NUMBER
+from tests.integration.postbox import COURIER, OTHER, SECRET, Post, a_post, a_result
 
-SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
-COURIER, OTHER = "import-control/courier", "delivery/resend"
 ANOTHER_NUMBER = "107234567891"
-
-
-def wall_clock() -> datetime:
-    return datetime.now(UTC)  # noqa: TID251 - signatures are checked against the wall clock
-
-
-@dataclass
-class Post:
-    """The activity at work for two owners, with a clock that a test moves."""
-
-    register: Engine
-    simulator: Simulator
-    url: str = ""
-    ahead: timedelta = timedelta()
-    clients: list[CustomsClient] = field(default_factory=list)
-
-    def now(self) -> datetime:
-        return wall_clock() + self.ahead
-
-    def put(self, *told: Disposition, number: str = NUMBER) -> None:
-        """Results that differ, each a row of the outbox."""
-        for disposition in told:
-            assessment = assess(a_case_file(), AS_OF)
-            items = tuple(one.model_copy(update={"disposition": disposition}) for one in assessment.items)
-            result = wire.result(
-                a_case_file().declaration, assessment.model_copy(update={"items": items}), ()
-            )
-            with writing(self.register) as session:
-                outbox.put(session, number, result, self.now())
-
-    async def deliver(self, owner: str = COURIER, number: str = NUMBER) -> Delivered:
-        """One attempt of the activity, as the worker makes it."""
-        client = CustomsClient(self.url, SECRET, timeout=2.0)
-        self.clients.append(client)
-        environment = ActivityEnvironment()
-        environment.info = replace(environment.info, workflow_id=owner)
-        request = DeliverNext(declaration_number=number, at=self.now())
-        activity = Delivering(self.register, client, self.now)
-        return await asyncio.to_thread(environment.run, activity.deliver, request)
-
-    def rows(self, number: str = NUMBER) -> list[OutboxRow]:
-        with reading(self.register) as session:
-            query = select(OutboxRow).where(OutboxRow.declaration_number == number)
-            return list(session.exec(query.order_by(col(OutboxRow.number))))
-
-    def ids(self) -> list[str]:
-        """The ids under which customs knows the rows, in order."""
-        return [outbox.message_id(row) for row in self.rows()]
-
-    def states(self) -> list[OutboxState]:
-        return [row.state for row in self.rows()]
-
-    def acknowledged_events(self) -> int:
-        with reading(self.register) as session:
-            query = select(EventRow).where(col(EventRow.text_vi).startswith("Hải quan xác nhận"))
-            return len(session.exec(query).all())
-
-    @property
-    def known(self) -> Known:
-        return self.simulator.journal.of(NUMBER)
 
 
 @pytest.fixture
 async def post(register: Engine) -> AsyncIterator[Post]:
-    simulator = Simulator("http://127.0.0.1:9", SECRET, script=Script(final_word=False))
-    async with serving(simulator) as url:
-        made = Post(register, simulator, url)
-        simulator.now = made.now
+    async with a_post(register) as made:
         yield made
-        for client in made.clients:
-            client.close()
 
 
 def go_down(post: Post) -> None:
@@ -114,7 +45,7 @@ async def test_row_x1_while_customs_is_down_the_row_waits_with_its_attempts_and_
     go_down(post)
 
     for _ in range(3):
-        with pytest.raises(UnreachableError, match="503"):
+        with pytest.raises(ApplicationError, match="503"):
             await post.deliver()
 
     (row,) = post.rows()
@@ -127,7 +58,7 @@ async def test_row_x1_while_customs_is_down_the_row_waits_with_its_attempts_and_
 async def test_row_x1_when_customs_is_back_the_row_is_acknowledged_once(post: Post) -> None:
     post.put(Disposition.MAY_CLEAR)
     go_down(post)
-    with pytest.raises(UnreachableError):
+    with pytest.raises(ApplicationError):
         await post.deliver()
     come_back(post)
 
@@ -137,26 +68,13 @@ async def test_row_x1_when_customs_is_back_the_row_is_acknowledged_once(post: Po
     assert first == again == Delivered(settled_number=1)
     assert (row.state, row.attempt_count, row.last_error) == (OutboxState.ACKNOWLEDGED, 2, None)
     assert post.known.received == post.known.applied == post.ids()[:1]
-    assert post.acknowledged_events() == 1
-
-
-async def test_row_x2_the_acknowledgement_is_kept_as_evidence(post: Post) -> None:
-    post.put(Disposition.MAY_CLEAR)
-
-    await post.deliver()
-
-    (row,) = post.rows()
-    body = wire.envelope(NUMBER, row.result_number, row.created_at, row.result)
-    assert row.acknowledgement
-    assert wire.body_digest(body) in row.acknowledgement
-    assert f'"message_id": "{post.ids()[0]}"' in row.acknowledgement
-    assert "v1," in row.acknowledgement
+    assert post.told() == ["Hải quan xác nhận bản kết quả số 1"]
 
 
 async def test_row_x1_a_lost_acknowledgement_is_sent_again_and_applied_once(post: Post) -> None:
     post.put(Disposition.MAY_CLEAR)
     post.simulator.faults.wrong_echo = True  # applied, but the answer cannot be believed
-    with pytest.raises(UnreachableError, match="không khớp"):
+    with pytest.raises(ApplicationError, match="không khớp"):
         await post.deliver()
     post.simulator.faults.wrong_echo = False
 
@@ -167,20 +85,40 @@ async def test_row_x1_a_lost_acknowledgement_is_sent_again_and_applied_once(post
     assert post.known.applied == post.ids()[:1]
 
 
-async def test_row_x1_a_worker_that_dies_before_it_notes_the_answer_sends_again_and_nothing_doubles(
+async def test_row_x1_a_worker_that_dies_before_it_notes_the_answer_sends_the_same_bytes_again(
     post: Post,
 ) -> None:
-    post.put(Disposition.MAY_CLEAR)
-    with writing(post.register) as session:
-        row = outbox.lease(session, NUMBER, COURIER, post.now())
-    assert row
-    body = wire.envelope(NUMBER, row.result_number, row.created_at, row.result)
-    await asyncio.to_thread(CustomsClient(post.url, SECRET).send, body, post.ids()[0], post.now())
+    post.put(Disposition.HELD, Disposition.MAY_CLEAR)
+    await post.deliver()
+    go_down(post)
+    with pytest.raises(ApplicationError):
+        await post.deliver()
+    come_back(post)
+    (_, tried) = post.rows()
+    assert tried.body
+    client = CustomsClient(post.url, SECRET)
+    await asyncio.to_thread(client.send, tried.body, post.ids()[1], post.now())
 
     await post.deliver()
 
-    assert (post.states(), post.rows()[0].attempt_count) == ([OutboxState.ACKNOWLEDGED], 2)
-    assert (len(post.known.received), post.known.applied) == (2, post.ids()[:1])
+    assert (post.states()[1], post.rows()[1].attempt_count) == (OutboxState.ACKNOWLEDGED, 2)
+    assert post.rows()[1].body_digest == wire.body_digest(tried.body)
+    assert (post.known.received[1:], post.known.applied) == (post.ids()[1:] * 2, post.ids())
+
+
+async def test_row_x1_what_was_first_sent_is_sent_again_whatever_a_later_release_would_say(
+    post: Post,
+) -> None:
+    post.put(Disposition.MAY_CLEAR)
+    first_sent = wire.envelope(NUMBER, 1, post.rows()[0].created_at, wire.result_json(a_result())) + b"\n"
+    with writing(post.register) as session:
+        row = session.get_one(OutboxRow, post.rows()[0].outbox_id)
+        row.body, row.body_digest = first_sent, wire.body_digest(first_sent)
+
+    await post.deliver()
+
+    assert post.states() == [OutboxState.ACKNOWLEDGED]
+    assert post.simulator.journal.digests == {post.ids()[0]: wire.body_digest(first_sent)}
 
 
 async def test_row_x1_rows_of_a_declaration_leave_in_order_between_two_couriers(post: Post) -> None:
@@ -201,7 +139,7 @@ async def test_row_x1_rows_of_a_declaration_leave_in_order_between_two_couriers(
 async def test_row_x1_while_one_courier_has_the_lease_the_other_waits_its_turn(post: Post) -> None:
     post.put(Disposition.HELD, Disposition.MAY_CLEAR)
     go_down(post)
-    with pytest.raises(UnreachableError):
+    with pytest.raises(ApplicationError):
         await post.deliver(COURIER)
     come_back(post)
 
@@ -218,7 +156,7 @@ async def test_row_x1_after_72_hours_the_row_is_dead_and_blocks_nothing(post: Po
     post.put(Disposition.HELD)
     go_down(post)
     post.ahead = outbox.LIFETIME - timedelta(minutes=1)
-    with pytest.raises(UnreachableError):
+    with pytest.raises(ApplicationError):
         await post.deliver()
     post.put(Disposition.MAY_CLEAR)
 
@@ -233,25 +171,27 @@ async def test_row_x1_after_72_hours_the_row_is_dead_and_blocks_nothing(post: Po
     assert post.known.applied == post.ids()[1:]
 
 
-async def test_row_x2_what_customs_refuses_is_tried_until_it_is_dead_and_says_why(post: Post) -> None:
+async def test_row_x2_a_request_that_customs_does_not_take_is_counted_and_tried_again(post: Post) -> None:
     post.put(Disposition.MAY_CLEAR)
     post.simulator.secret = "whsec_d3Jvbmcgc2VjcmV0IG9mIHRoaXMgdGVzdA=="
 
-    with pytest.raises(RefusedError, match="401"):
-        await post.deliver()
+    for _ in range(3):
+        with pytest.raises(ApplicationError, match="401"):
+            await post.deliver()
     post.ahead = outbox.LIFETIME
     await post.deliver()
 
     (row,) = post.rows()
-    assert (row.state, row.attempt_count) == (OutboxState.DEAD, 2)
+    assert (row.state, row.attempt_count, row.refusals) == (OutboxState.DEAD, 4, 4)
     assert "HTTP 401" in (row.last_error or "")
+    assert "HTTP 401" in post.told()[-1]
 
 
 async def test_row_x1_one_declaration_does_not_wait_for_another(post: Post) -> None:
     post.put(Disposition.HELD)
     post.put(Disposition.MAY_CLEAR, number=ANOTHER_NUMBER)
     go_down(post)
-    with pytest.raises(UnreachableError):
+    with pytest.raises(ApplicationError):
         await post.deliver(COURIER)
     come_back(post)
 
@@ -259,3 +199,100 @@ async def test_row_x1_one_declaration_does_not_wait_for_another(post: Post) -> N
 
     assert [row.state for row in post.rows(ANOTHER_NUMBER)] == [OutboxState.ACKNOWLEDGED]
     assert post.states() == [OutboxState.PENDING]
+
+
+async def test_row_x1_the_pause_grows_from_seconds_to_an_hour_and_starts_anew_with_a_new_life(
+    post: Post,
+) -> None:
+    post.put(Disposition.MAY_CLEAR)
+    go_down(post)
+    key = post.rows()[0].outbox_id or 0
+
+    async def pauses(count: int) -> list[timedelta | None]:
+        found = []
+        for _ in range(count):
+            with pytest.raises(ApplicationError) as failed:
+                await post.deliver()
+            found.append(failed.value.next_retry_delay)
+        return found
+
+    first = await pauses(9)
+    with writing(post.register) as session:
+        row = session.get_one(OutboxRow, key)
+        row.state, row.alive_since = OutboxState.PENDING, post.now()
+    second = await pauses(2)
+
+    assert first == [pause(key, failures) for failures in range(1, 10)]
+    assert second == first[:2]
+    assert (post.rows()[0].attempt_count, post.rows()[0].failures) == (11, 2)
+
+
+@pytest.mark.parametrize("failures", range(1, 12))
+def test_row_x1_rows_that_failed_together_do_not_come_back_together(failures: int) -> None:
+    middle = PAUSES[min(failures, len(PAUSES)) - 1]
+
+    spread = {pause(row, failures) for row in range(1, 201)}
+
+    assert middle * (1 - SPREAD) <= min(spread) < middle * 0.85
+    assert middle * 1.15 < max(spread) <= middle * (1 + SPREAD)
+    assert len(spread) > 190
+
+
+@pytest.mark.parametrize("asked", [0, 1, 10, 3600])
+def test_row_x1_the_pause_is_as_long_as_customs_asks_for(asked: int) -> None:
+    wish = timedelta(seconds=asked)
+
+    pauses = [pause(row, 2, wish) for row in range(200)]
+
+    assert all(each >= max(wish, PAUSES[1] * (1 - SPREAD)) for each in pauses)
+    assert max(pauses) <= max(wish, PAUSES[1]) * (1 + SPREAD)
+
+
+async def test_row_x1_the_last_attempt_is_made_when_the_72_hours_are_over_not_an_hour_later(
+    post: Post,
+) -> None:
+    post.put(Disposition.MAY_CLEAR)
+    go_down(post)
+    post.ahead = outbox.LIFETIME - timedelta(minutes=10)
+
+    with writing(post.register) as session:
+        session.get_one(OutboxRow, post.rows()[0].outbox_id).failures = 40
+    with pytest.raises(ApplicationError) as failed:
+        await post.deliver()
+
+    left = failed.value.next_retry_delay
+    assert left
+    assert timedelta(minutes=9) < left <= timedelta(minutes=10)
+
+
+async def test_row_x1_a_third_of_300_acknowledgements_is_lost_and_every_result_has_one_effect(
+    sqlite_register: Engine,
+) -> None:
+    numbers = [f"1072345{n:05}" for n in range(100)]
+    lost = 0
+    async with a_post(sqlite_register) as post:
+        for number in numbers:
+            post.put(Disposition.HELD, Disposition.STORAGE_ALLOWED, Disposition.MAY_CLEAR, number=number)
+        post.simulator.faults = Faults(rates={Fault.WRONG_ECHO: 0.3}, seed=7)
+
+        async def until_settled(number: str) -> int:
+            failures = 0
+            while True:
+                try:
+                    if (await post.deliver(number=number)).settled_number == 3:
+                        return failures
+                except ApplicationError:
+                    failures += 1
+
+        for start in range(0, len(numbers), 10):
+            lost += sum(await asyncio.gather(*map(until_settled, numbers[start : start + 10])))
+
+        ids = {number: [outbox.message_id(row) for row in post.rows(number)] for number in numbers}
+        states = {row.state for number in numbers for row in post.rows(number)}
+        known = {number: post.simulator.journal.of(number) for number in numbers}
+        events = len(post.told())
+    assert states == {OutboxState.ACKNOWLEDGED}
+    assert {number: one.applied for number, one in known.items()} == ids
+    assert sum(len(one.received) for one in known.values()) == 300 + lost
+    assert 60 < lost < 200
+    assert events == 300

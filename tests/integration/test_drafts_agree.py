@@ -103,7 +103,7 @@ def _keep(engine: Engine, cases: Iterable[tuple[SealedFact, ...]]) -> None:
         others = []
         for first, *more in cases:
             row = inbox.raw("test", first.fact_id, first.content, AT)
-            kept, _ = inbox.keep(session, row, first, None)
+            kept, _ = inbox.keep(session, row, first, None, None)
             others += [kept.model_dump() | _columns(one) for one in more]
         session.flush()
         session.execute(insert(FactRow), others)

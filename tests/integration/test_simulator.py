@@ -14,7 +14,7 @@ from customs.client import CustomsClient, RefusedError, UnreachableError
 from customs.signatures import verify
 from customs.simulator import Faults, Journal, Script, Simulator, serving
 from models.assessment import Assessment
-from models.vocabulary import Disposition
+from models.vocabulary import Disposition, OutboxState
 from rules.rulebook import assess
 from tests.builders import a_case_file, a_declaration, a_machine
 
@@ -86,7 +86,7 @@ async def test_x2_the_acknowledgement_echoes_id_and_body_hash(simulator: Simulat
 
     assert acknowledgement.message_id == "107234567890.1"
     assert acknowledgement.body_digest == wire.body_digest(body)
-    assert acknowledgement.state == "applied"
+    assert acknowledgement.state is OutboxState.ACKNOWLEDGED
 
 
 async def test_x1_the_same_message_is_applied_once(simulator: Simulator) -> None:
@@ -103,7 +103,7 @@ async def test_an_older_result_never_replaces_a_newer_one(simulator: Simulator) 
         await send(url, an_envelope(2), "107234567890.2")
         older = await send(url, an_envelope(1, *[Disposition.HELD] * 3), "107234567890.1")
 
-    assert older.state == "received"
+    assert older.state is OutboxState.RECEIVED
     assert simulator.journal.of(NUMBER).result_number == 2
     assert set(simulator.journal.of(NUMBER).dispositions.values()) == {"may_clear"}
 
@@ -111,8 +111,10 @@ async def test_an_older_result_never_replaces_a_newer_one(simulator: Simulator) 
 async def test_the_same_id_with_other_content_is_refused(simulator: Simulator) -> None:
     async with serving(simulator) as url:
         await send(url, an_envelope(1))
-        with pytest.raises(RefusedError, match="nội dung khác"):
-            await send(url, an_envelope(2))
+        refused = await send(url, an_envelope(2))
+
+    assert refused.state is OutboxState.REFUSED
+    assert "nội dung khác" in refused.reason_vi
 
 
 async def test_a_wrong_signature_is_refused(simulator: Simulator) -> None:

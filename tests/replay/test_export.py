@@ -13,7 +13,7 @@ from audit.archive import Archive
 from audit.export import export_closed
 from audit.messages import Swept
 from audit.replay import replay_archive
-from audit.schedule import SCHEDULE_ID, ensure_schedule
+from audit.schedule import SWEEP
 from audit.workflows import ArchiveSweep
 from tests.builders import NUMBER, a_confirmation, a_declaration
 from tests.engine import RunningEngine
@@ -21,6 +21,7 @@ from tests.replay.command import audit
 from tests.replay.record import HISTORIES
 from tests.replay.roads import automatic, sent_again
 from tests.workflows.acts import declare
+from workflows.schedules import keep_schedules
 
 OPEN = "107234567891"
 
@@ -97,12 +98,12 @@ async def test_a_scheduled_sweep_archives(dev_engine: RunningEngine, tmp_path: P
     await automatic(dev_engine)
     await listed(dev_engine, 1)
 
-    assert await ensure_schedule(client, "archive")
-    assert await ensure_schedule(client, "archive")
+    assert await keep_schedules(client, "archive", SWEEP)
+    assert await keep_schedules(client, "archive", SWEEP)
     archiving = Archiving(client, archive)
     activities = [archiving.archive_closed]
     async with Worker(client, task_queue="archive", workflows=[ArchiveSweep], activities=activities):
-        handle = client.get_schedule_handle(SCHEDULE_ID)
+        handle = client.get_schedule_handle(SWEEP.schedule_id)
         await handle.trigger()
         async with dev_engine.patiently() as tries:
             async for _ in tries:
@@ -118,7 +119,7 @@ async def test_a_scheduled_sweep_archives(dev_engine: RunningEngine, tmp_path: P
 async def test_a_server_without_schedules_and_lists_is_no_obstacle(
     engine: RunningEngine, tmp_path: Path
 ) -> None:
-    assert not await ensure_schedule(engine.env.client, "archive")
+    assert not await keep_schedules(engine.env.client, "archive", SWEEP)
 
     address = engine.env.client.service_client.config.target_host
     answer = await audit("replay", data_dir=tmp_path, temporal=address)

@@ -41,7 +41,7 @@ async def test_row_a1_the_story_of_a_visit_is_told_whole(engine: RunningEngine, 
         rf"{MOMENT} \| Trần Thị Ký \| Ban hành ",
         rf"{MOMENT} / {MOMENT} \| Xác nhận biên bản, Lê Văn Quan: lần 1, đồng ý \[đã ghi nhận",
         rf"Số \d+/\S+ \| Ý kiến chuyên môn: đáp ứng yêu cầu \| ký {DAY}, Trần Thị Ký \| Đã ban hành",
-        rf"Bản số \d+ \| lập {MOMENT} \| Hải quan đã xác nhận {MOMENT}",
+        rf"Bản số \d+ \| lập {MOMENT} \| Hải quan đã áp dụng {MOMENT}",
     ):
         assert re.search(line, answer.out), line
 

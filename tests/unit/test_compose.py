@@ -10,7 +10,7 @@ import yaml
 
 from portal.__main__ import DRAIN_SECONDS
 from settings import Settings
-from worker import DRAIN
+from workflows.hosting import DRAIN
 
 ROOT = Path(__file__).parents[2]
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from customs.wire.papers.filed import SHARED, FiledPaperIn
 from customs.wire.translated import Translated
-from customs.wire.types import CountryText, Day, DecimalText, ShortText, YearNumber
+from customs.wire.types import Count, CountryText, Day, DecimalText, ShortText, YearNumber
 from customs.wire.word_types import ConclusionWord, ProjectWord, StandardWord, TechnologyWord
 from models.base import Record
 from models.papers import (
@@ -88,6 +88,7 @@ class InspectionCertificateIn(FiledPaperIn):
         "muc_tieu_hao_vuot": "excess_consumption_percent",
         "tinh_trang_cong_nghe": "technology_status",
         "co_so_su_dung": "facilities",
+        "so_luong": "quantity",
     }
 
     loai: Literal["chung_thu_giam_dinh"] = "chung_thu_giam_dinh"
@@ -103,6 +104,7 @@ class InspectionCertificateIn(FiledPaperIn):
     muc_tieu_hao_vuot: DecimalText | None = None
     tinh_trang_cong_nghe: TechnologyWord | None = None
     co_so_su_dung: tuple[FacilityIn, ...] = ()
+    so_luong: Count | None = None
 
 
 class InspectionRegistrationIn(FiledPaperIn):

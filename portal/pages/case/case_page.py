@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from portal.pages.case.findings import ItemCard
+from portal.pages.contingency.shown import PaperCard
 from portal.pages.frame.words import Line, Link, Tag
 
 
@@ -109,3 +110,6 @@ class CasePage:
     facts: tuple[FactLine, ...]
     events: tuple[EventLine, ...]
     law: Link | None
+    neighbors: tuple[Link, ...]
+    versions: Link | None
+    paper: PaperCard

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from models.assessment import Assessment
 from models.goods import Declaration
-from models.vocabulary import TaskState
+from models.vocabulary import FactKind, TaskState
 from portal.pages.case.case_page import CasePage
 from portal.pages.case.case_rows import (
     document_line,
@@ -19,9 +19,10 @@ from portal.pages.case.case_rows import (
     visit_line,
 )
 from portal.pages.case.findings import item_cards
+from portal.pages.contingency.shown import PaperCard, paper_card
 from portal.pages.forms.guard import open_case
 from portal.pages.frame.desk import Desk
-from portal.pages.frame.links import law_href
+from portal.pages.frame.links import case_href, law_href, versions_href
 from portal.pages.frame.words import Line, Link, Tag, day_vi, lane_tag, moment_vi, state_tag, text_vi
 from portal.security.access import READERS, Allow
 from records.engine import reading
@@ -36,10 +37,11 @@ def case(desk: Reader, case_number: str) -> Response:
     """The newest assessment of the case, and everything around it."""
     with reading(desk.deps.engine) as session:
         record = open_case(session, case_number)
-    return desk.page("case.html", case_page(desk, record), f"Hồ sơ {case_number}")
+        paper = paper_card(session, desk, case_number, record.case.declaration_number)
+    return desk.page("case.html", case_page(desk, record, paper), f"Hồ sơ {case_number}")
 
 
-def case_page(desk: Desk, record: CaseRecord) -> CasePage:
+def case_page(desk: Desk, record: CaseRecord, paper: PaperCard) -> CasePage:
     """The page of the case for the reader."""
     assessment, row = record.assessment, record.case
     tasks = tuple(task_line(desk, record, each) for each in record.tasks if each.state is TaskState.OPEN)
@@ -64,7 +66,27 @@ def case_page(desk: Desk, record: CaseRecord) -> CasePage:
         facts=tuple(fact_line(record, each) for each in record.facts),
         events=tuple(event_line(record, each) for each in record.events),
         law=Link("So sánh với luật của ngày khác", law_href(row.case_number)) if assessment else None,
+        neighbors=_neighbors(record),
+        versions=_versions(record),
+        paper=paper,
     )
+
+
+def _neighbors(record: CaseRecord) -> tuple[Link, ...]:
+    """The case that this one follows, and the one that follows it."""
+    texts = {record.case.sequence - 1: "Hồ sơ trước", record.case.sequence + 1: "Hồ sơ tiếp theo"}
+    return tuple(
+        Link(f"{texts[case.sequence]}: {case.case_number}", case_href(case.case_number))
+        for case in record.cases
+        if case.sequence in texts
+    )
+
+
+def _versions(record: CaseRecord) -> Link | None:
+    """What amendments have changed; a declaration that was never amended has nothing to compare."""
+    count = len(record.file.of_kind(FactKind.AMENDMENT))
+    text = f"Các phiên bản tờ khai ({count} lần sửa đổi)"
+    return Link(text, versions_href(record.case.case_number)) if count else None
 
 
 def _tags(record: CaseRecord, assessment: Assessment | None) -> tuple[Tag, ...]:

@@ -40,7 +40,7 @@ def fact_vi(content: FactContent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
         case f.NoticeSigned():
             return content.notice_kind.label_vi
         case f.CustomsSpoke():
-            return "; ".join(f"Dòng {w.item_number}: {w.outcome.label_vi.lower()}" for w in content.outcomes)
+            return "; ".join(map(_word_vi, content.outcomes))
         case f.DeclarationWithdrawn():
             return content.reason
         case _:
@@ -49,3 +49,8 @@ def fact_vi(content: FactContent) -> str:  # noqa: C901, PLR0911, PLR0912 - one 
 
 def _with_remark(text: str, remark: str | None) -> str:
     return f"{text} – {remark}" if remark else text
+
+
+def _word_vi(word: f.ItemWord) -> str:
+    units = f" ({word.quantity} đơn vị)" if word.quantity else ""
+    return f"Dòng {word.item_number}{units}: {word.outcome.label_vi.lower()}"

@@ -7,6 +7,7 @@ from models.assessment import Assessment, Finding, ItemAssessment
 from models.goods import DeclarationItem
 from models.vocabulary import Consequence, Disposition, Outcome, Regime
 from portal.pages.case.declared import declared_lines
+from portal.pages.case.fates import fate_vi
 from portal.pages.case.finding_rows import FindingRow, finding_row, is_outside
 from portal.pages.frame.links import form_1_href, ways_href
 from portal.pages.frame.words import Line, Link, Tag, disposition_tag, lane_tag
@@ -30,6 +31,14 @@ class FindingGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class PartLine:
+    """Some units of an item, and what customs is told of them."""
+
+    quantity: str
+    disposition: Tag
+
+
+@dataclass(frozen=True, slots=True)
 class ItemCard:
     """One item: what decides by body of law, then what is owed later, what is noted, what is only watched."""
 
@@ -38,6 +47,8 @@ class ItemCard:
     subtitle: str
     disposition: Tag
     disposition_ground: str
+    parts: tuple[PartLine, ...]
+    fate: str
     lane: Tag
     lane_reasons: str
     declared: tuple[Line, ...]
@@ -61,6 +72,8 @@ def _card(record: CaseRecord, item: ItemAssessment, declared: DeclarationItem | 
         subtitle=_subtitle(declared),
         disposition=disposition_tag(item.disposition),
         disposition_ground=citation.place_vi if citation else "",
+        parts=_parts(item, declared),
+        fate=fate_vi(record, item),
         lane=lane_tag(item.lane),
         lane_reasons=" ".join(reason.text_vi for reason in item.lane_reasons),
         declared=declared_lines(declared) if declared else (),
@@ -69,6 +82,11 @@ def _card(record: CaseRecord, item: ItemAssessment, declared: DeclarationItem | 
         links=_links(record, item),
         is_open=any(map(_holds, item.findings)),
     )
+
+
+def _parts(item: ItemAssessment, declared: DeclarationItem | None) -> tuple[PartLine, ...]:
+    unit = declared.unit if declared else "đơn vị"
+    return tuple(PartLine(f"{one.quantity} {unit}", disposition_tag(one.disposition)) for one in item.parts)
 
 
 def _groups(record: CaseRecord, item: ItemAssessment) -> tuple[FindingGroup, ...]:

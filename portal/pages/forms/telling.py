@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from http import HTTPStatus
 
 from fastapi.responses import RedirectResponse
@@ -9,7 +10,7 @@ from sqlmodel import select
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from intake.door import Conflict, FactRefused, Inbound, Receipt
+from intake.door import Beside, Conflict, FactRefused, Inbound, Receipt
 from models.base import canonical_json
 from models.facts import Fact, FactContent
 from portal.pages.frame.desk import Desk
@@ -27,7 +28,10 @@ Again = Callable[[tuple[FieldError, ...], HTTPStatus], Response]
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a person states, ready for intake; `again` keeps the input if intake refuses it."""
+    """What a person states, ready for intake; `again` keeps the input if intake refuses it.
+
+    `occurred_at` is when it happened, where that was not now; `beside` is written with the fact.
+    """
 
     case_number: str
     declaration_number: str
@@ -35,6 +39,8 @@ class Statement:
     token: str
     seen_assessment: int
     again: Again
+    occurred_at: datetime | None = None
+    beside: Beside | None = None
 
 
 async def conclude(desk: Desk, judge: Callable[[], Response | Statement]) -> Response:
@@ -69,7 +75,7 @@ def _receive(desk: Desk, statement: Statement) -> Receipt:
     """The bytes are what the person states, without the clock: a double click is equal to it."""
     fact = Fact(
         declaration_number=statement.declaration_number,
-        occurred_at=desk.now,
+        occurred_at=statement.occurred_at or desk.now,
         content=statement.content,
         staff_id=desk.user.staff_id,
     )
@@ -85,6 +91,7 @@ def _receive(desk: Desk, statement: Statement) -> Receipt:
         fact,
         received_at=desk.now,
         seen_assessment=statement.seen_assessment,
+        beside=statement.beside,
     )
 
 

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from models.problems import ErrorCode, problem
 from portal.deps import portal_deps
 from portal.pages.frame.desk import Desk
 from portal.pages.frame.links import with_query
@@ -21,6 +22,12 @@ from portal.security.headers import set_headers
 
 MACHINE_FACE = "/api/"
 LOG = logging.getLogger(__name__)
+CODES = {
+    HTTPStatus.NOT_FOUND: ErrorCode.NOT_FOUND,
+    HTTPStatus.METHOD_NOT_ALLOWED: ErrorCode.NOT_FOUND,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: ErrorCode.TOO_LARGE,
+}
+"""What the machine face is told where none of its own routes answered; its problems are of one shape."""
 TITLES = {
     HTTPStatus.BAD_REQUEST: "Yêu cầu không đúng",
     HTTPStatus.FORBIDDEN: "Bạn không được làm việc này",
@@ -94,8 +101,9 @@ def _broken(request: Request, error: Exception) -> Response:
 
 def _page(request: Request, page: RefusalPage, status: HTTPStatus) -> Response:
     if request.url.path.startswith(MACHINE_FACE):
-        problem = {"type": "about:blank", "title": page.title, "status": int(status), "detail": page.text}
-        return JSONResponse(problem, int(status), media_type="application/problem+json")
+        told = problem(CODES.get(status, ErrorCode.INTERNAL), instance=request.url.path)
+        content = told.model_dump(mode="json", exclude_none=True) | {"status": int(status)}
+        return JSONResponse(content, int(status), media_type="application/problem+json")
     desk: Desk | None = getattr(request.state, "desk", None)
     if desk is not None:
         return desk.page("refusal.html", page, page.title, int(status))

@@ -77,6 +77,11 @@ def ways_href(case_number: str) -> str:
     return f"{case_href(case_number)}/ways"
 
 
+def versions_href(case_number: str) -> str:
+    """The versions of the declaration."""
+    return f"{case_href(case_number)}/versions"
+
+
 def form_1_href(case_number: str, kind: str, item_number: int) -> str:
     """Mẫu số 1 for an item, as PDF or as data."""
     return with_query(f"{case_href(case_number)}/forms/1.{kind}", item=item_number)

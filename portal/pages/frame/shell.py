@@ -26,6 +26,16 @@ class NavItem:
     text: str
     href: str
     is_current: bool
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """What everybody has to know on whatever page they are."""
+
+    text: str
+    href: str
+    link_text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,7 @@ class Shell:
     user_name: str = ""
     user_line: str = ""
     nav: tuple[NavItem, ...] = ()
+    banner: Banner | None = None
 
 
 def frame(office: OfficeProfile, title: str) -> Shell:

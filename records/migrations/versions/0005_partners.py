@@ -71,7 +71,16 @@ def upgrade() -> None:
         sa.Column("ended_at", records.tables.columns.UtcInstant(timezone=True), nullable=True),
         sa.Column("seen_by", sa.String(), nullable=True),
         sa.Column("seen_at", records.tables.columns.UtcInstant(timezone=True), nullable=True),
+        sa.Column("seen_reason", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("alarm_id"),
+    )
+    op.create_index(
+        "open_alarms",
+        "alarms",
+        ["kind", "subject"],
+        unique=True,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
     )
     op.create_index(op.f("ix_alarms_declaration_number"), "alarms", ["declaration_number"], unique=False)
     op.create_index(op.f("ix_alarms_ended_at"), "alarms", ["ended_at"], unique=False)
@@ -151,6 +160,7 @@ def upgrade() -> None:
         sa.Column("reconciled_at", records.tables.columns.UtcInstant(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("sheet_number"),
         sa.UniqueConstraint("declaration_number", "revision"),
+        sa.UniqueConstraint("declaration_number", "result_digest"),
     )
     op.create_index(
         op.f("ix_contingency_sheets_declaration_number"),
@@ -214,6 +224,7 @@ def upgrade() -> None:
         sa.Column("asked_at", records.tables.columns.UtcInstant(timezone=True), nullable=False),
         sa.Column("confirmed_by", sa.String(), nullable=True),
         sa.Column("confirmed_at", records.tables.columns.UtcInstant(timezone=True), nullable=True),
+        sa.Column("declined_by", sa.String(), nullable=True),
         sa.Column("declined_at", records.tables.columns.UtcInstant(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("repair_id"),
     )
@@ -239,7 +250,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("run_id"),
     )
     op.create_index(op.f("ix_reconciliations_started_at"), "reconciliations", ["started_at"], unique=False)
+    op.create_index(op.f("ix_notices_state"), "notices", ["state"], unique=False)
+    op.add_column("tasks", sa.Column("ground_vi", sa.Text(), nullable=True))
+    op.add_column("outbox", sa.Column("failures", sa.Integer(), nullable=False, server_default="0"))
     op.add_column("outbox", sa.Column("refusals", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("outbox", sa.Column("body", sa.LargeBinary(), nullable=True))
     op.add_column("outbox", sa.Column("body_digest", sa.String(), nullable=True))
     op.add_column(
         "outbox", sa.Column("received_at", records.tables.columns.UtcInstant(timezone=True), nullable=True)

@@ -34,6 +34,7 @@ PAPERS = (
         muc_tieu_hao_vuot="15.0",
         tinh_trang_cong_nghe="khong_thuoc_danh_muc",
         co_so_su_dung=[{"ten": "Nhà máy A", "nuoc": "DE", "dia_chi": "Berlin"}],
+        so_luong=6,
     ),
     _paper("dang_ky_giam_dinh", ma_to_chuc="VNC", co_xac_nhan=True, sau_lap_dat=True),
     _paper("van_ban_chap_thuan", co_quan_cap="Bộ Khoa học và Công nghệ"),

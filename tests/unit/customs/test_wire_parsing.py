@@ -6,6 +6,7 @@ import pytest
 
 from customs import wire
 from customs.wire.examples import EXAMPLES
+from customs.wire.messages import ClearanceMessage
 from models.facts import CustomsSpoke, DeclarationAmended, PaperFiled
 from models.papers import InspectionCertificate
 from models.problems import ErrorCode
@@ -59,6 +60,28 @@ def test_customs_word_is_told_per_item() -> None:
 
     assert isinstance(fact.content, CustomsSpoke)
     assert fact.content.outcomes[0].outcome is CustomsOutcome.CLEARED
+
+
+def test_row_d2_customs_may_tell_units_of_an_item_apart() -> None:
+    words = [
+        {"so_thu_tu": 1, "ket_qua": "da_thong_quan", "so_luong": 6},
+        {"so_thu_tu": 1, "ket_qua": "tu_choi", "so_luong": 4},
+    ]
+
+    fact = wire.parse("clearance", as_bytes(EXAMPLES["clearance"] | {"ket_qua": words}), NUMBER)
+
+    assert isinstance(fact.content, CustomsSpoke)
+    assert [word.quantity for word in fact.content.outcomes] == [6, 4]
+    assert ClearanceMessage.from_fact(fact).ket_qua[0].so_luong == 6
+
+
+@pytest.mark.parametrize("units", [0, -1, 1.5, "6"])
+def test_row_d2_units_are_whole_and_positive(units: object) -> None:
+    word = {"so_thu_tu": 1, "ket_qua": "da_thong_quan", "so_luong": units}
+
+    faults = faults_of(as_bytes(EXAMPLES["clearance"] | {"ket_qua": [word]}), "clearance")
+
+    assert [fault.field for fault in faults] == ["ket_qua[0].so_luong"]
 
 
 BAD = [
@@ -168,6 +191,10 @@ MALFORMED = {
     "same key twice": b'{"so_to_khai": "1", "so_to_khai": "2"}',
     "21 levels": b'{"a":' * 21 + b"1" + b"}" * 21,
     "many digits": b'{"a": ' + b"9" * 5000 + b"}",
+    "no finite number": b'{"a": 1e400}',
+    "no safe number": b'{"a": 9007199254740992}',
+    "byte order mark": b"\xef\xbb\xbf{}",
+    "lone surrogate": b'{"a": "\\udc00"}',
 }
 
 
@@ -178,6 +205,57 @@ def test_what_is_no_json_of_ours_is_malformed(body: bytes) -> None:
 
     assert error.value.code is ErrorCode.MALFORMED
     assert all(fault.reason_vi and fault.action_vi for fault in error.value.errors)
+
+
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [
+        (b'{"a": {"b": [1, 1e400]}}', ["a.b[1]"]),
+        (b'{"a": [9007199254740992, -9007199254740992], "b": NaN}', ["a[0]", "a[1]", "b"]),
+        (b'{"a": {"b": "\\ud83d"}}', ["a.b"]),
+        (b'{"a": {"b": 1, "b": 2}, "c": Infinity}', ["b", "c"]),
+    ],
+)
+def test_row_i8_a_number_or_text_that_other_readers_read_otherwise_is_told_with_its_place(
+    body: bytes, fields: list[str]
+) -> None:
+    with pytest.raises(wire.WireError) as error:
+        wire.read_object(body)
+
+    assert [fault.field for fault in error.value.errors] == fields
+
+
+def test_the_safe_numbers_and_a_pair_of_surrogates_are_read_as_they_are() -> None:
+    body = b'{"a": [9007199254740991, -9007199254740991, 1.5, 1e3, -0], "b": "\\ud83d\\ude00"}'
+
+    assert wire.read_object(body) == {"a": [2**53 - 1, 1 - 2**53, 1.5, 1000.0, 0], "b": "😀"}
+
+
+RULES = [
+    (a_message(mau_sac="xanh"), "additionalProperties=false"),
+    (a_message(so_to_khai="1"), "pattern=^[0-9]{12}$"),
+    (a_message(so_van_don="v" * 301), "maxLength=300"),
+    (a_message(so_van_don=""), "minLength=1"),
+    (a_message(ngay_dang_ky="2026-02-30"), "format=date"),
+    (a_message(thoi_diem="x"), "format=date-time"),
+    (a_message(hang_hoa=[]), "minItems=1"),
+    (a_message(hang_hoa=[an_item(so_luong=0)]), "minimum=1"),
+    (a_message(hang_hoa=[an_item(nam_san_xuat=4000)]), "maximum=2100"),
+    (a_message(hang_hoa=[an_item(so_luong="1")]), "type=integer"),
+    (a_message(hang_hoa=[an_item(dac_tinh="used")]), "enum"),
+    (a_message(hang_hoa=[an_item(), an_item()]), "unique"),
+    (a_message(hang_hoa=[an_item(ma_day_chuyen="DC9")]), "line_of_declaration"),
+]
+
+
+@pytest.mark.parametrize(("message", "rule"), RULES, ids=[rule for _, rule in RULES])
+def test_row_i8_a_fault_names_the_rule_of_the_schema_with_its_bound(
+    message: dict[str, Any], rule: str
+) -> None:
+    (fault,) = faults_of(as_bytes(message))
+
+    assert fault.rule == rule
+    assert "{" not in fault.reason_vi + fault.reason_en + fault.action_vi + fault.action_en
 
 
 def test_brackets_within_a_string_are_not_depth() -> None:

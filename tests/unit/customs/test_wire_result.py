@@ -8,7 +8,7 @@ import pytest
 
 from customs import wire
 from customs.wire.words import DISPOSITION, OUTCOME, REGIME
-from models.assessment import Assessment
+from models.assessment import Assessment, ItemPart
 from models.base import canonical_json, digest_of
 from models.notice import IssuedNotice
 from models.vocabulary import Consequence, Disposition, NoticeKind, NoticeState, Outcome
@@ -120,3 +120,25 @@ def test_certificates_do_not_leak_into_results() -> None:
     case = a_case_file(papers=(a_certificate(),))
 
     assert "VC-26-031" not in wire.result_json(wire.result(case.declaration, ASSESSMENT, ()))
+
+
+def test_row_d2_parts_are_told_where_there_are_some_and_left_out_where_not() -> None:
+    parts = (
+        ItemPart(
+            quantity=6, disposition=Disposition.MAY_CLEAR, citation=ASSESSMENT.items[0].findings[0].citation
+        ),
+        ItemPart(quantity=4, disposition=Disposition.HELD),
+    )
+    split = ASSESSMENT.model_copy(
+        update={"items": (ASSESSMENT.items[0].model_copy(update={"parts": parts}), ASSESSMENT.items[1])}
+    )
+
+    first, second = _told(split)["hang_hoa"]
+
+    assert [(part["so_luong"], part["xu_ly"]) for part in first["phan"]] == [
+        (6, "co_the_thong_quan"),
+        (4, "cho_xu_ly"),
+    ]
+    assert first["phan"][0]["can_cu"]["vi_tri"]
+    assert "phan" not in second
+    assert wire.ResultOut.model_validate_json(json.dumps(_told(split))).hang_hoa[0].phan[0].so_luong == 6

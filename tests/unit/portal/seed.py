@@ -69,12 +69,16 @@ class InlineCourier:
     clock: "Clock"
     is_down: bool = False
     delivered: list[int] = field(default_factory=list)
+    resent: list[str] = field(default_factory=list)
 
     def take(self, delivery: Delivery) -> None:
         if self.is_down:
             return
         self.delivered.append(delivery.message_key)
         self.assess(delivery.opened.declaration_number)
+
+    def resend(self, number: str) -> None:
+        self.resent.append(number)
 
     def assess(self, number: str) -> None:
         with reading(self.engine) as session:

@@ -23,6 +23,7 @@ from portal.security.access import (
     permissions,
     require_permissions,
 )
+from records.clients import Registry
 from records.engine import writing
 from records.files import FileStore
 from records.tables import FactRow
@@ -52,6 +53,9 @@ EXPECTED: dict[str, type[Permission] | tuple[Role, ...]] = {
     "GET /cases/{case_number}/receipts/{fact_id}": READERS,
     "GET /cases/{case_number}/law": READERS,
     "GET /cases/{case_number}/ways": READERS,
+    "GET /cases/{case_number}/versions": READERS,
+    "GET /timeouts": (Role.SUPERVISOR, Role.AUDITOR),
+    "GET /timeouts/csv": (Role.SUPERVISOR, Role.AUDITOR),
     "GET /cases/{case_number}/forms/{name}": READERS,
     "GET /cases/{case_number}/notices/{name:path}": READERS,
     "GET /notices/{key:path}": READERS,
@@ -76,6 +80,18 @@ EXPECTED: dict[str, type[Permission] | tuple[Role, ...]] = {
     "GET /cases/{case_number}/signatures/{what:path}": (Role.SIGNATORY,),
     "POST /cases/{case_number}/signatures/{what:path}": (Role.SIGNATORY,),
     "GET /cases/{case_number}/signature-previews/{what:path}": (Role.SIGNATORY,),
+    "GET /cases/{case_number}/contingency": READERS,
+    "GET /cases/{case_number}/contingency/{name}": READERS,
+    "POST /cases/{case_number}/contingency": (Role.INSPECTOR, Role.SUPERVISOR, Role.CUSTOMS_OFFICER),
+    "GET /cases/{case_number}/customs-words": (Role.CUSTOMS_OFFICER,),
+    "POST /cases/{case_number}/customs-words": (Role.CUSTOMS_OFFICER,),
+    "GET /customs": READERS,
+    "GET /customs/reconciliation": READERS,
+    "GET /customs/reconciliation/{run_id}": READERS,
+    "POST /customs/alarms/{alarm_id}": (Role.SUPERVISOR,),
+    "GET /customs/letters/{outbox_id}": READERS,
+    "POST /customs/letters/{outbox_id}": (Role.SUPERVISOR, Role.CUSTOMS_OFFICER),
+    "POST /customs/letter-drops/{repair_id}": (Role.SUPERVISOR, Role.CUSTOMS_OFFICER),
 }
 FORMS = (
     (LACKING, TaskKind.SIGN),
@@ -161,7 +177,8 @@ async def test_the_machine_face_is_mounted_under_a_permission_of_its_own(
     sqlite_register: Engine, tmp_path: Path
 ) -> None:
     door, files = Door(sqlite_register, None, Clock()), FileStore(tmp_path)
-    api = api_router(ApiDeps(sqlite_register, door, files, {}, Clock()))
+    registry = Registry(sqlite_register, tmp_path, Clock())
+    api = api_router(ApiDeps(sqlite_register, door, files, registry, Clock()))
     portal = open_portal(sqlite_register, tmp_path, api=api)
     async with portal.browser() as browser:
         response = await browser.get("/api/v1/nothing")

@@ -7,11 +7,11 @@ from typing import Any
 
 import yaml
 
-from models.case_file import CaseFile, SeenSerial
+from models.case_file import CaseFile, CertificateLeft, SeenSerial
 from models.days import WorkingCalendar
 from models.facts import Fact
 from models.goods import DeclarationItem
-from models.papers import Paper
+from models.papers import Certificate, ConformityCertificate, InspectionCertificate, Paper, certificate_key
 from rules.checks.days import Days
 from rules.rulebook import judge
 from tests import builders as build
@@ -105,6 +105,10 @@ def _case_file(row: Row, answers: tuple[Fact, ...]) -> CaseFile:
                 SeenSerial(item_number=1, declaration_number=number) for number in row.get("seen_serials", [])
             ),
             earlier_results=tuple(old.an_earlier_result(**one) for one in row.get("earlier_results", [])),
+            certificates_left=tuple(
+                CertificateLeft(certificate_key=certificate_key(_certificate(one["of"])), **one["left"])
+                for one in row.get("certificates_left", [])
+            ),
         ),
         reference=build.a_reference(
             discarded=tuple(row.get("discarded", [])),
@@ -125,6 +129,12 @@ def _more(row: Row) -> tuple[DeclarationItem, ...]:
         build.a_machine(**{"item_number": number, **one})
         for number, one in enumerate(row.get("more_items", []), 2)
     )
+
+
+def _certificate(row: Row) -> Certificate:
+    paper = _paper(row)
+    assert isinstance(paper, InspectionCertificate | ConformityCertificate)
+    return paper
 
 
 def _paper(row: Row) -> Paper:

@@ -148,13 +148,21 @@ class Road:
         script = Script(customs.final_word, customs.reexports, customs.stores)
         stored = wire.result_json(wire.result(self._case_file().declaration, found, ()))
         message = wire.result_message(self.sample.number, 1, self.now, stored)
-        said = {
-            word.item_number: word.outcome
+        said: dict[int, str] = {}
+        units: dict[int, dict[str, int]] = {}
+        for word in (
+            word
             for one in self.facts
             if isinstance(one.content, CustomsSpoke)
             for word in one.content.outcomes
-        }
-        due = script.words_for(message, said, self._tick())
+        ):
+            if word.quantity is None:
+                units.pop(word.item_number, None)
+                said[word.item_number] = word.outcome
+            else:
+                of_item = units.setdefault(word.item_number, {})
+                of_item[word.outcome] = of_item.get(word.outcome, 0) + word.quantity
+        due = script.words_for(message, said, units, self._tick())
         for _, _, spoken in due:
             self._accept(spoken.fact())
         return bool(due)

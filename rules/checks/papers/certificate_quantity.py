@@ -1,0 +1,119 @@
+"""Do the inspection certificates cover as many units as are declared (Điều 8.1.c)?
+
+Điều 8.1.c asks for an inspection certificate of the machine. A certificate that was issued for a number of
+units proves nothing of one more, so that the rest is without its paper, like a machine that has none. One
+that states no quantity speaks of the machine as declared, and nothing is counted: no law read here asks it to
+state one. No law read here says either that the covered part may go before the rest; that is the coordination
+policy of the two offices, and the sentence says so.
+"""
+
+from datetime import date
+
+from models.assessment import Finding
+from models.case_file import CaseFile
+from models.goods import DeclarationItem
+from models.language import Said
+from models.law import in_force
+from models.papers import Certificate, InspectionCertificate, certificate_key
+from models.vocabulary import Conclusion, Condition, Consequence, ObligationKind, Outcome, Regime
+from rules.checks.days import Days
+from rules.coverage import used_elsewhere, uses_of, with_a_quantity
+from rules.evidence import certificate_flaws, evidence_of, filed, is_stale, relied_permission, storages
+from rules.ground import ground_on
+from rules.law.machinery.decision_18_2019 import (
+    MACHINE_CERTIFICATE,
+    MACHINE_CERTIFICATE_MONTHS,
+    STORAGE_DAYS,
+)
+from rules.rule import Rule
+from rules.unit import Unit, unit_of
+
+NAME = "certificate_quantity"
+
+
+def check_certificate_quantity(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
+    """Of a single machine that rests on certificates by quantity; a line is judged as one whole."""
+    day = days.registration(case_file)
+    ground = ground_on(NAME, item, MACHINE_CERTIFICATE, day, Consequence.EVIDENCE_MISSING)
+    certificates = _relied(case_file, item, days)
+    if ground is None or not certificates:
+        return None
+    uses = uses_of(case_file, item, lambda one: (one.quantity, _relied(case_file, one, days)))
+    covered, unit = sum(use.quantity for use in uses), item.unit
+    numbers = ", ".join(paper.number for paper in certificates)
+    facts = (("Chứng thư giám định", numbers), ("Số lượng khai", f"{item.quantity} {unit}"))
+    if covered == item.quantity:
+        said = Said(
+            f"Chứng thư giám định số {numbers} đủ cho {item.quantity} {unit} đã khai.",
+            f"The inspection certificates no. {numbers} cover all {item.quantity} units declared.",
+        )
+        return ground.decide(case_file, Outcome.MET, said, facts).model_copy(update={"covered_by": uses})
+    elsewhere = used_elsewhere(case_file, certificates)
+    due_on = _due_on(case_file, item)
+    finding = (ground.on(STORAGE_DAYS) if due_on else ground).lacks(
+        ObligationKind.FILE_CERTIFICATE_AFTER_STORAGE if due_on else ObligationKind.FILE_EVIDENCE,
+        f"Nộp chứng thư giám định cho {item.quantity - covered} {unit} còn lại.",
+        _short(numbers, covered, item, elsewhere),
+        (*facts, ("Tờ khai khác đã dùng", f"{elsewhere} {unit}")),
+    )
+    assert finding.missing is not None
+    missing = finding.missing.model_copy(update={"due_on": due_on})
+    return finding.model_copy(update={"covered_by": uses, "missing": missing})
+
+
+def _due_on(case_file: CaseFile, item: DeclarationItem) -> date | None:
+    """The rest of goods in storage keeps the clock of Điều 8.3.b; else the law sets no day.
+
+    That the day passes refuses nothing by itself: what a late part leads to stands nowhere, so people are
+    told, and they decide.
+    """
+    stored_on = min((storage.stored_on for storage in storages(case_file, item)), default=None)
+    days = in_force(STORAGE_DAYS, stored_on) if stored_on else None
+    return case_file.reference.calendar.add_days(stored_on, days.value) if stored_on and days else None
+
+
+def _short(numbers: str, covered: int, item: DeclarationItem, elsewhere: int) -> Said:
+    unit, of_all = item.unit, item.quantity
+    used_vi = f"; tờ khai khác đã dùng {elsewhere} {unit}" if elsewhere else ""
+    used_en = f"; other declarations have used {elsewhere}" if elsewhere else ""
+    goes_vi = " Theo quy chế phối hợp, phần đã đủ chứng thư được xét trước." if covered else ""
+    goes_en = " By the coordination policy the covered part may be decided first." if covered else ""
+    return Said(
+        f"Chứng thư giám định số {numbers} còn cho {covered} trong {of_all} {unit} đã khai{used_vi}; "
+        f"{of_all - covered} {unit} chưa có chứng thư.{goes_vi}",
+        f"The inspection certificates no. {numbers} are left for {covered} of {of_all} units "
+        f"declared{used_en}; {of_all - covered} have no certificate.{goes_en}",
+    )
+
+
+def _relied(case_file: CaseFile, item: DeclarationItem, days: Days) -> tuple[Certificate, ...]:
+    """The good certificates by quantity, the last of each number; none where something else is relied on."""
+    paper = evidence_of(case_file, item)
+    is_by_quantity = isinstance(paper, InspectionCertificate) and paper.quantity is not None
+    if not is_by_quantity or item.condition is Condition.NEW or unit_of(case_file, item) is not Unit.MACHINE:
+        return ()
+    if relied_permission(case_file, item, days):
+        return ()
+    papers = {certificate_key(one): one for _, one in filed(case_file, item, InspectionCertificate)}
+    months = in_force(MACHINE_CERTIFICATE_MONTHS, days.registration(case_file).day)
+    return tuple(
+        one
+        for one in papers.values()
+        if one.quantity is not None
+        and one.conclusion is Conclusion.CONFORMS
+        and not certificate_flaws(case_file, one)
+        and not (months and is_stale(case_file, one, case_file.arrived_on, months.value))
+    )
+
+
+RULE = Rule(
+    NAME,
+    Regime.USED_MACHINERY,
+    Said(
+        "Chứng thư giám định có đủ cho số lượng đã khai không?",
+        "Does the inspection certificate cover the declared quantity?",
+    ),
+    (MACHINE_CERTIFICATE, STORAGE_DAYS),
+    check_certificate_quantity,
+    arises=with_a_quantity,
+)
