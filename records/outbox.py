@@ -172,6 +172,7 @@ def answered(session: Session, answer: SignedAnswer, at: datetime) -> OutboxRow 
     if row.state in DECIDED or row.state is answer.state or _is_dropped_all_the_same(row, answer):
         return row
     row.state = answer.state
+    row.leased_by = row.leased_until = None
     row.received_at = row.received_at or at
     row.acknowledged_at = at if answer.state is OutboxState.ACKNOWLEDGED else None
     evidence = answer.model_dump_json(exclude_none=True)

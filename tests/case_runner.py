@@ -28,13 +28,17 @@ class CaseRunner:
     verdicts: list[Verdict] = field(default_factory=list)
 
     def send(self, fact: Fact, message_id: str) -> Receipt:
-        """The message comes to the door; what the door has kept goes to the case at once."""
-        self.now += timedelta(seconds=1)
-        inbound = Inbound("hai-quan-da-nang", message_id, canonical_json(fact))
-        receipt = Door(self.register, None, lambda: self.now).receive(inbound, fact, received_at=self.now)
+        """The message comes to the door; the case looks at what the door has kept at once."""
+        receipt = self.keep(fact, message_id)
         if receipt.fact_id not in self.facts:
             self._offer(receipt.fact_id)
         return receipt
+
+    def keep(self, fact: Fact, message_id: str) -> Receipt:
+        """The message comes to the door, and nobody looks yet."""
+        self.now += timedelta(seconds=1)
+        inbound = Inbound("hai-quan-da-nang", message_id, canonical_json(fact))
+        return Door(self.register, None, lambda: self.now).receive(inbound, fact, received_at=self.now)
 
     def _offer(self, fact_id: FactId) -> None:
         if self.verdict.is_closed:

@@ -187,8 +187,9 @@ async def running_engine(
         customs = Simulator(
             "http://127.0.0.1:9", SECRET, script=script or Script(final_word=False), http=machine_face
         )
-        url = customs_url or await stack.enter_async_context(serving(customs))
-        settings = _settings(folder, url)
+        if customs_url is None:
+            customs_url = await stack.enter_async_context(serving(customs))
+        settings = _settings(folder, customs_url)
         with writing(register) as session:
             clients.take_up(
                 session, settings.secret_folder, settings.customs_client_id, "Hải quan", SECRET, LONG_AGO

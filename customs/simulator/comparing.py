@@ -12,7 +12,7 @@ from customs.simulator.answering import acknowledgement
 from customs.simulator.faults import Direction, Fault
 from customs.simulator.journal import Known
 from customs.simulator.simulator import Simulator
-from customs.wire import body_digest
+from customs.wire import body_digest, json_bytes
 from customs.wire.comparing import MAX_DIGESTS, DigestOut, DigestsMessage, ResendRequest
 from models.exchange.comparison import Side, messages_digest
 
@@ -27,7 +27,9 @@ def comparing(simulator: Simulator) -> APIRouter:
         message_id = _believed(simulator, request, payload)
         if isinstance(message_id, Response):
             return message_id
-        answer = page(simulator, after, min(limit, MAX_DIGESTS)).model_dump_json().encode()
+        if limit < 1:
+            return Response("limit phải từ 1 trở lên", status_code=422)
+        answer = json_bytes(page(simulator, after, min(limit, MAX_DIGESTS)))
         headers = sign(answer, message_id, simulator.now(), simulator.secret)
         return Response(answer, headers=headers, media_type="application/json")
 

@@ -12,6 +12,7 @@ from models.language import Said
 from models.problems import EXCHANGE, ErrorCode, FieldProblem, Problem, problem
 
 PROBLEM_TYPE = "application/problem+json"
+UNREAD = (ErrorCode.TOO_LARGE, ErrorCode.TOO_SLOW)
 _log = logging.getLogger(__name__)
 
 
@@ -49,13 +50,15 @@ def header_refusal(code: ErrorCode, header: str, value: str | None, reason: Said
 
 
 def problem_response(problem: Problem, retry_after: int | None = None) -> Response:
-    """A problem on its way out; with the seconds after which to come back, where that helps."""
-    return Response(
-        problem.model_dump_json(exclude_none=True),
-        status_code=problem.status,
-        headers={} if retry_after is None else {"retry-after": str(retry_after)},
-        media_type=PROBLEM_TYPE,
-    )
+    """A problem on its way out; with the seconds after which to come back, where that helps.
+
+    A connection on which a body was not read to its end is closed (RFC 9110, 15.5.9 and 15.5.14).
+    """
+    headers = {} if retry_after is None else {"retry-after": str(retry_after)}
+    if problem.code in UNREAD:
+        headers["connection"] = "close"
+    body = problem.model_dump_json(exclude_none=True)
+    return Response(body, status_code=problem.status, headers=headers, media_type=PROBLEM_TYPE)
 
 
 class ProblemRoute(APIRoute):

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
+from starlette.types import ASGIApp
 
 from customs.conform import customs_side, engine_side, report
 from customs.conform.command import add_conform, conform
 from customs.conform.customs_side import CUSTOMS
 from customs.conform.engine_side import ENGINE
+from customs.conform.running import Trial
 from customs.conform.scenario import Side, Verdict
 from customs.conform.setting import Setting
 from customs.conform.trial import try_side
@@ -23,7 +25,7 @@ from tests.integration.broken_customs import (
     OlderReplaces,
     a_customs,
 )
-from tests.integration.broken_engines import BROKEN_ENGINES, scenarios_of, topic_of
+from tests.integration.broken_engines import BROKEN_ENGINES, Spoilt, scenarios_of, topic_of
 from tests.integration.forgetful_engines import FORGETFUL_ENGINES
 from tests.integration.meddling import meddling
 from tests.integration.practice_ground import (
@@ -38,6 +40,9 @@ from tests.integration.practice_ground import (
     served,
     trial_of,
 )
+
+AT_ONCE = 3
+"""Trials of one engine: more of them would wait for it longer than they have patience."""
 
 
 async def test_row_i9_our_own_engine_passes_every_scenario(sqlite_register: Engine, tmp_path: Path) -> None:
@@ -58,9 +63,8 @@ async def test_row_i9_a_broken_engine_fails_exactly_what_it_breaks(
 ) -> None:
     found: dict[str, set[str]] = {}
     app = a_face_alone(sqlite_register, tmp_path)
-    for place, (kind, (topics, before, after, _)) in enumerate(BROKEN_ENGINES.items(), 1):
-        first, played = FIRST_NUMBER + place * 1000, scenarios_of(*topics)
-        trial = await trial_of(Side.ENGINE, meddling(app, before, after), first, *played)
+    for place, (kind, spoilt) in enumerate(BROKEN_ENGINES.items()):
+        trial = await spoilt_trial(app, spoilt, FIRST_NUMBER + place * 1000)
         found[kind] = set(ended(trial, Verdict.FAILED))
 
     assert found == {kind: expected for kind, (*_, expected) in BROKEN_ENGINES.items()}
@@ -69,16 +73,28 @@ async def test_row_i9_a_broken_engine_fails_exactly_what_it_breaks(
 async def test_row_i9_an_engine_that_forgets_or_tells_half_fails_exactly_what_it_breaks(
     sqlite_register: Engine, tmp_path: Path
 ) -> None:
-    found: dict[str, set[str]] = {}
-    async with an_engine_face(sqlite_register, tmp_path) as app:
-        for place, (kind, (topics, before, after, _)) in enumerate(FORGETFUL_ENGINES.items(), 1):
-            async with served(meddling(app, before, after)) as url:
-                setting = a_setting(url, FIRST_NUMBER + place * 1000)
-                setting.patience_seconds = 3.0
-                trial = await try_side(Side.ENGINE, setting, scenarios_of(*topics))
-            found[kind] = set(ended(trial, Verdict.FAILED))
+    turns = asyncio.Semaphore(AT_ONCE)
 
+    async def tried(app: ASGIApp, spoilt: Spoilt, place: int) -> Trial:
+        async with turns:
+            return await spoilt_trial(app, spoilt, FIRST_NUMBER + place * 1000)
+
+    async with an_engine_face(sqlite_register, tmp_path) as app:
+        places = enumerate(FORGETFUL_ENGINES.values())
+        trials = await asyncio.gather(*(tried(app, spoilt, place) for place, spoilt in places))
+
+    found = {
+        kind: set(ended(trial, Verdict.FAILED)) for kind, trial in zip(FORGETFUL_ENGINES, trials, strict=True)
+    }
     assert found == {kind: expected for kind, (*_, expected) in FORGETFUL_ENGINES.items()}
+
+
+async def spoilt_trial(app: ASGIApp, spoilt: Spoilt, first_number: int) -> Trial:
+    topics, before, after, _ = spoilt
+    async with served(meddling(app, before, after)) as url:
+        setting = a_setting(url, first_number)
+        setting.patience_seconds = 5.0
+        return await try_side(Side.ENGINE, setting, scenarios_of(*topics))
 
 
 def test_row_i9_every_topic_has_a_scenario_that_a_broken_engine_fails() -> None:
