@@ -7,7 +7,12 @@ from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
-from temporalio.client import Client, WithStartWorkflowOperation, WorkflowUpdateFailedError
+from temporalio.client import (
+    Client,
+    WithStartWorkflowOperation,
+    WorkflowUpdateFailedError,
+    WorkflowUpdateRPCTimeoutOrCancelledError,
+)
 from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
 from temporalio.exceptions import ApplicationError, WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
@@ -30,6 +35,8 @@ AT_ONCE = 20
 BUSY_PAUSES_SECONDS = (0.1, 0.2, 0.4, 0.8, 1.0)
 MAX_PAUSE_SECONDS = 60
 HANDLE_SECONDS = 1.0
+NOT_REACHED = (RPCError, TimeoutError, WorkflowUpdateRPCTimeoutOrCancelledError, RuntimeError)
+"""RuntimeError is the client's word for nobody listening."""
 OPENS_A_FOLLOW_UP = (
     FactKind.AMENDMENT,
     FactKind.PAPER,
@@ -88,12 +95,14 @@ class Courier:
             await self._after_end(delivery)
         except WorkflowUpdateFailedError as refusal:
             await asyncio.to_thread(self._refuse, delivery, _reason(refusal))
-        except (RPCError, TimeoutError, RuntimeError) as error:  # RuntimeError: nobody listens
+        except NOT_REACHED as error:
             await asyncio.to_thread(self._postpone, delivery, str(error))
 
     async def _work(self) -> None:
-        while True:
+        while self._loop is not None:  # the client may have taken the cancellation for a time-out of its own
             delivery = await self._due.get()
+            if self._now() >= delivery.until:
+                continue  # waited too long in the queue: whoever claims it next has a newer one
             try:
                 await self.deliver(delivery)
             except Exception:
@@ -117,10 +126,40 @@ class Courier:
             except WorkflowUpdateFailedError as refusal:
                 if _reason_type(refusal) != "busy":
                     raise
+            if self._now() >= delivery.until:
+                raise TimeoutError("the case stayed busy")
             await asyncio.sleep(pause)
         return await self._offer(delivery)
 
     async def _offer(self, delivery: Delivery) -> None:
+        """To the case as the register has it; a closed one is never started again, however old it is."""
+        try:
+            if delivery.is_closed:
+                await self._offer_to_running(delivery)
+            else:
+                await self._offer_with_start(delivery)
+        except WorkflowAlreadyStartedError as ended:
+            raise CaseEnded from ended
+        except RPCError as error:
+            if error.status in (RPCStatusCode.ALREADY_EXISTS, RPCStatusCode.NOT_FOUND):
+                raise CaseEnded from error
+            raise
+        except WorkflowUpdateFailedError as error:
+            if _reason_type(error) == "AcceptedUpdateCompletedWorkflow":
+                raise CaseEnded from error
+            raise
+
+    async def _offer_to_running(self, delivery: Delivery) -> None:
+        """Temporal forgets a run after its retention; starting its id again would open the old case anew."""
+        case = workflow_id(delivery.opened.declaration_number, delivery.sequence)
+        await self._client.get_workflow_handle(case).execute_update(
+            ImportControl.accept,
+            delivery.offer,
+            id=delivery.update_id,
+            rpc_timeout=options.DELIVERY_RPC_TIMEOUT,
+        )
+
+    async def _offer_with_start(self, delivery: Delivery) -> None:
         start = WithStartWorkflowOperation(
             ImportControl.run,
             delivery.opened,
@@ -138,16 +177,6 @@ class Courier:
                 start_workflow_operation=start,
                 rpc_timeout=options.DELIVERY_RPC_TIMEOUT,
             )
-        except WorkflowAlreadyStartedError as ended:
-            raise CaseEnded from ended
-        except RPCError as error:
-            if error.status is RPCStatusCode.ALREADY_EXISTS:
-                raise CaseEnded from error
-            raise
-        except WorkflowUpdateFailedError as error:
-            if _reason_type(error) == "AcceptedUpdateCompletedWorkflow":
-                raise CaseEnded from error
-            raise
         finally:
             with suppress(Exception):  # its error is taken, too; it never comes when nobody was reached
                 await asyncio.wait_for(start.workflow_handle(), HANDLE_SECONDS)
@@ -170,12 +199,12 @@ class Courier:
 
     def _refuse(self, delivery: Delivery, reason_vi: str) -> None:
         with writing(self._engine) as session:
-            inbox.refused(session, delivery.message_key, reason_vi, self._now())
+            inbox.refused(session, delivery, reason_vi, self._now())
 
     def _postpone(self, delivery: Delivery, error: str) -> None:
         with writing(self._engine) as session:
             pause = timedelta(seconds=min(2.0 ** min(delivery.attempt, 6), MAX_PAUSE_SECONDS))
-            inbox.postponed(session, delivery.message_key, self._now() + pause, error)
+            inbox.postponed(session, delivery, self._now() + pause, error)
 
     def _follow_up(self, delivery: Delivery) -> Delivery | None:
         now = self._now()
@@ -186,7 +215,7 @@ class Courier:
                 inbox.delivered(session, delivery.message_key)
                 return None
             if fact.kind not in OPENS_A_FOLLOW_UP:
-                inbox.refused(session, delivery.message_key, "Hồ sơ đã kết thúc.", now)
+                inbox.refused(session, delivery, "Hồ sơ đã kết thúc.", now)
                 return None
             case = inbox.follow_up(session, fact.declaration_number, now, after=delivery.sequence)
             return inbox.lease(session, row, fact, case, now)

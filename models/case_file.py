@@ -1,9 +1,9 @@
 """What does the rulebook decide from? Accepted facts, register knowledge, reference data: the case file."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date, datetime
 from functools import cached_property
-from typing import ClassVar, TypeVar, cast
+from typing import ClassVar, Concatenate, ParamSpec, Self, TypeVar, cast
 
 from models.base import Digest, GrowingRecord, Record
 from models.facts import (
@@ -24,6 +24,8 @@ from models.reference import Reference
 from models.vocabulary import FactKind
 
 C = TypeVar("C", bound=Record)
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class AcceptedFact(Record):
@@ -98,6 +100,23 @@ class CaseFile(Record):
         """The same case with other facts; a copy would keep what was worked out of these."""
         kept = {name: getattr(self, name) for name in type(self).model_fields}
         return CaseFile.model_construct(**kept | {"facts": facts})
+
+    def __copy__(self) -> Self:
+        """What was worked out of the whole case may rest on what the copy changes."""
+        copied = super().__copy__()
+        copied.__dict__.pop("_worked_out", None)
+        return copied
+
+    def once(self, work: Callable[Concatenate["CaseFile", P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What the work finds in this case, found once, because every item asks again."""
+        key = (work, args, tuple(kwargs.items()))
+        if key not in self._worked_out:
+            self._worked_out[key] = work(self, *args, **kwargs)
+        return cast("T", self._worked_out[key])
+
+    @cached_property
+    def _worked_out(self) -> dict[Hashable, object]:
+        return {}
 
     @cached_property
     def ordered(self) -> tuple[AcceptedFact, ...]:

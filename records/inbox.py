@@ -22,15 +22,20 @@ OVERDUE = timedelta(seconds=10)
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What the case is offered, and where: the newest case of the declaration."""
+    """What the case is offered, and where: the newest case of the declaration.
+
+    The message is held for this attempt `until` an instant; after it, somebody else may have it.
+    """
 
     message_key: int
     source: str
     message_id: str
     sequence: int
+    is_closed: bool
     opened: OpenCase
     offer: AcceptFact
     attempt: int
+    until: datetime
 
     @property
     def update_id(self) -> str:
@@ -117,7 +122,7 @@ def claim(session: Session, message_key: int, now: datetime) -> Delivery | None:
 
 def lease(session: Session, row: MessageRow, fact: FactRow, case: CaseRow, now: datetime) -> Delivery:
     """Hold the message for one attempt; the assessment that contains its fact settles it."""
-    row.leased_until = now + LEASE
+    row.leased_until = until = now + LEASE
     row.attempt_count += 1
     session.flush()
     assert row.message_key is not None
@@ -126,9 +131,11 @@ def lease(session: Session, row: MessageRow, fact: FactRow, case: CaseRow, now: 
         source=row.source,
         message_id=row.message_id,
         sequence=case.sequence,
+        is_closed=case.is_closed,
         opened=opening(session, case),
         offer=offer(fact),
         attempt=row.attempt_count,
+        until=until,
     )
 
 
@@ -175,15 +182,28 @@ def delivered(session: Session, message_key: int) -> None:
     session.get_one(MessageRow, message_key).state = MessageState.DELIVERED
 
 
-def postponed(session: Session, message_key: int, until: datetime, error: str) -> None:
+def _held(session: Session, delivery: Delivery) -> MessageRow | None:
+    """The message while this attempt has it; None when it is settled or another attempt has begun."""
+    row = session.get_one(MessageRow, delivery.message_key, with_for_update=True)
+    is_held = row.state is MessageState.PENDING and row.attempt_count == delivery.attempt
+    return row if is_held else None
+
+
+def postponed(session: Session, delivery: Delivery, until: datetime, error: str) -> None:
     """Delivery did not succeed now; it is tried again."""
-    row = session.get_one(MessageRow, message_key)
-    row.leased_until, row.problem = until, error
+    row = _held(session, delivery)
+    if row is not None:
+        row.leased_until, row.problem = until, error
 
 
-def refused(session: Session, message_key: int, reason_vi: str, at: datetime) -> None:
-    """The case does not take the fact: marked with the reason, never loaded, and its role is free again."""
-    row = session.get_one(MessageRow, message_key)
+def refused(session: Session, delivery: Delivery, reason_vi: str, at: datetime) -> None:
+    """The case does not take the fact: marked with the reason, never loaded, and its role is free again.
+
+    Nothing when another attempt has begun: the case may have taken it there.
+    """
+    row = _held(session, delivery)
+    if row is None:
+        return
     fact = session.get_one(FactRow, row.fact_id)
     row.state, row.problem = MessageState.REFUSED, reason_vi
     fact.state, fact.refused_reason = FactState.REFUSED, reason_vi

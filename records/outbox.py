@@ -16,6 +16,7 @@ from models.goods import DeclarationNumber
 from models.vocabulary import EventKind, OutboxState
 from records import events
 from records.tables import OutboxRow
+from records.watching.conditions import is_overtaken
 
 LEASE = timedelta(seconds=15)
 LIFETIME = timedelta(hours=72)
@@ -29,6 +30,9 @@ NOT_TOLD = frozenset({OutboxState.DROPPED, OutboxState.DEAD, OutboxState.REFUSED
 
 Told = tuple[OutboxRow, OutboxRow | None]
 """A result with the one that it takes the place of."""
+
+FEED_LOCK = 0x6F7574626F78
+"""The advisory lock under which rows get their id: "outbox" in ASCII."""
 
 _MESSAGE_ID = re.compile(r"(\d{12})\.(\d{1,9})\.[0-9a-f]{12}", re.ASCII)
 
@@ -115,6 +119,7 @@ def lease(session: Session, number: DeclarationNumber, owner: str, now: datetime
         select(OutboxRow)
         .where(OutboxRow.declaration_number == number, OutboxRow.state == OutboxState.PENDING)
         .order_by(col(OutboxRow.number))
+        .limit(1)  # no lock on the others
         .with_for_update()
     )
     row = session.exec(query).first()
@@ -140,9 +145,9 @@ def settled_number(session: Session, number: DeclarationNumber) -> int:
 
 
 def revive(session: Session, number: DeclarationNumber, now: datetime) -> int:
-    """Give dead rows of the declaration another life; the number of its last row."""
+    """Give dead rows that no applied one overtook another life; the number of the declaration's last row."""
     query = select(OutboxRow).where(
-        OutboxRow.declaration_number == number, OutboxRow.state == OutboxState.DEAD
+        OutboxRow.declaration_number == number, OutboxRow.state == OutboxState.DEAD, ~is_overtaken()
     )
     for row in session.exec(query).all():
         row.state, row.alive_since = OutboxState.PENDING, now
@@ -245,8 +250,19 @@ def _put(
         result_digest=digest,
         created_at=at,
     )
+    _keep_order(session)
     session.add(row)
+    session.flush()
     return row.number
+
+
+def _keep_order(session: Session) -> None:
+    """Rows become visible in the order of `outbox_id`, or who reads the feed would pass over one.
+
+    PostgreSQL gives the id out at the insert, and transactions that run side by side end in any order.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.exec(select(func.pg_advisory_xact_lock(FEED_LOCK)))
 
 
 def _told() -> Any:

@@ -10,7 +10,8 @@ WORKFLOW_TASK_TIMEOUT = timedelta(seconds=5)
 STICKY_TIMEOUT = timedelta(seconds=1)
 """How long a task waits for the worker that has the case in its cache."""
 
-DELIVERY_RPC_TIMEOUT = timedelta(seconds=20)
+DELIVERY_RPC_TIMEOUT = timedelta(seconds=8)
+"""Shorter than the time for which a message is held."""
 
 LOOK_AGAIN = timedelta(days=30)
 """How long a case without a due day rests before its timer is set anew."""

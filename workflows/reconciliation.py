@@ -33,7 +33,6 @@ class Reconciliation:
                 Reconciling.compare_page,
                 comparison.model_copy(update={"at": workflow.now()}),
                 start_to_close_timeout=options.PAGE_TIMEOUT,
-                heartbeat_timeout=options.HEARTBEAT_TIMEOUT,
                 schedule_to_close_timeout=options.NIGHT,
                 retry_policy=options.NIGHTLY_RETRY,
             )

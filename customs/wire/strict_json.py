@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from models.language import Said
@@ -11,6 +12,9 @@ from models.problems import EXCHANGE, ErrorCode, FieldProblem
 MAX_BODY_BYTES = 1 << 20
 MAX_DEPTH = 20
 MAX_FAULTS = 100
+MAX_NAME = 300
+"""Letters of a field's name: none of ours comes near."""
+
 MAX_NUMBER = (1 << 53) - 1
 """Up to here every whole number is read as the same number everywhere (RFC 8259 section 6)."""
 
@@ -60,8 +64,8 @@ def read_object(body: bytes) -> dict[str, Any]:
         )
     except json.JSONDecodeError as error:
         raise _syntax(text, error) from error
-    if faults := [*duplicates, *_unusable(value, "")]:
-        raise WireError(ErrorCode.MALFORMED, tuple(faults[:MAX_FAULTS]))
+    if faults := [*duplicates, *islice(_unusable(value, []), MAX_FAULTS - len(duplicates))]:
+        raise WireError(ErrorCode.MALFORMED, tuple(faults))
     if not isinstance(value, dict):
         raise _fault(
             value,
@@ -118,7 +122,7 @@ def _check_depth(text: str) -> None:
 def _object(pairs: list[tuple[str, Any]], duplicates: list[FieldProblem]) -> dict[str, Any]:
     members: dict[str, Any] = {}
     for name, value in pairs:
-        if name in members:
+        if name in members and len(duplicates) < MAX_FAULTS:
             duplicates.append(
                 _at(
                     name,
@@ -146,12 +150,15 @@ def _finite(text: str) -> float | _Unsafe:
     return number if abs(number) <= MAX_NUMBER else _Unsafe(text)
 
 
-def _unusable(value: Any, path: str) -> Iterator[FieldProblem]:
-    """Numbers and characters that other readers would take for something else, each with its place."""
+def _unusable(value: Any, steps: list[str | int]) -> Iterator[FieldProblem]:
+    """Numbers and characters that other readers would take for something else, each with its place.
+
+    `steps` lead to the value; they are put into words only where there is a fault.
+    """
     match value:
         case _Unsafe():
             yield _at(
-                path,
+                _path(steps),
                 value,
                 f"maxNumber={MAX_NUMBER}",
                 Said(
@@ -163,7 +170,7 @@ def _unusable(value: Any, path: str) -> Iterator[FieldProblem]:
         case str():
             if _SURROGATE.search(value):
                 yield _at(
-                    path,
+                    _path(steps),
                     value,
                     "unicode",
                     Said(
@@ -174,12 +181,33 @@ def _unusable(value: Any, path: str) -> Iterator[FieldProblem]:
                 )
         case list():
             for index, each in enumerate(value):
-                yield from _unusable(each, f"{path}[{index}]")
+                yield from _unusable(each, [*steps, index])
         case dict():
             for name, each in value.items():
-                place = f"{path}.{name}" if path else name
-                yield from _unusable(name, place)
-                yield from _unusable(each, place)
+                place = [*steps, name]
+                if len(name) > MAX_NAME:
+                    yield _too_long(_path([*steps, shown(name) or ""]))
+                else:
+                    yield from _unusable(name, place)
+                    yield from _unusable(each, place)
+
+
+def _path(steps: list[str | int]) -> str:
+    """As a sender writes it: a.b[1]."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+    return text.removeprefix(".")
+
+
+def _too_long(path: str) -> FieldProblem:
+    return _at(
+        path,
+        None,
+        f"maxNameLength={MAX_NAME}",
+        Said(
+            f"Tên trường dài quá {MAX_NAME} ký tự", f"The field's name is longer than {MAX_NAME} characters"
+        ),
+        Said("Gửi theo đúng cấu trúc đã quy ước", "Send the structure that was agreed"),
+    )
 
 
 def _syntax(text: str, error: json.JSONDecodeError) -> WireError:

@@ -8,7 +8,8 @@ class ClientScope(Word):
 
     DECLARE = "declare", "Gửi tờ khai, bản sửa đổi, báo hủy tờ khai"
     FILE = "file", "Gửi giấy tờ của doanh nghiệp"
-    REPORT = "report", "Báo hàng đến, đưa về bảo quản, kết quả của hải quan"
+    REPORT = "report", "Báo hàng đến, đưa về bảo quản"
+    CUSTOMS = "customs", "Kết quả của hải quan; trả lời và xin gửi lại bản kết quả"
     READ = "read", "Đọc kết quả, văn bản và bản đối chiếu"
     DRAFT = "draft", "Hỏi kết luận thử"
 

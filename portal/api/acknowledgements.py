@@ -31,10 +31,10 @@ _WORDS: dict[OutboxState, AnswerWord] = {state: word for word, state in STATES.i
 
 def add_acknowledgement_routes(router: APIRouter, deps: ApiDeps) -> None:
     """One route."""
-    reporting = Annotated[Sent, Depends(Signed(deps, ClientScope.REPORT))]
+    customs = Annotated[Sent, Depends(Signed(deps, ClientScope.CUSTOMS))]
 
     @router.post("/acknowledgements", name="acknowledgements")
-    async def acknowledgements(request: Request, sent: reporting) -> Response:
+    async def acknowledgements(request: Request, sent: customs) -> Response:
         check_key(request, sent)
         expect_json(media_type(request))
         try:

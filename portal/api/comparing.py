@@ -27,6 +27,7 @@ ASKED_VI = "hải quan đề nghị khi đối chiếu"
 def add_comparing_routes(router: APIRouter, deps: ApiDeps) -> None:
     """Our side of the comparison, and sending again."""
     reader = Depends(Signed(deps, ClientScope.READ))
+    customs = Depends(Signed(deps, ClientScope.CUSTOMS))
 
     @router.get("/dispositions/digests", name="digests")
     async def digests(request: Request, sent: Annotated[Sent, reader]) -> Response:
@@ -35,7 +36,7 @@ def add_comparing_routes(router: APIRouter, deps: ApiDeps) -> None:
         return Response(json_bytes(message), media_type="application/json")
 
     @router.post("/resend-requests", name="resend-requests")
-    async def resend_requests(request: Request, sent: Annotated[Sent, reader]) -> Response:
+    async def resend_requests(request: Request, sent: Annotated[Sent, customs]) -> Response:
         check_key(request, sent)
         expect_json(media_type(request))
         try:

@@ -35,6 +35,7 @@ def add_message_routes(router: APIRouter, deps: ApiDeps) -> None:
     declaring = Annotated[Sent, Depends(Signed(deps, ClientScope.DECLARE))]
     filing = Annotated[Sent, Depends(Signed(deps, ClientScope.FILE))]
     reporting = Annotated[Sent, Depends(Signed(deps, ClientScope.REPORT))]
+    deciding = Annotated[Sent, Depends(Signed(deps, ClientScope.CUSTOMS))]
 
     @router.post("/declarations", name="declarations")
     async def declarations(request: Request, sent: declaring) -> Response:
@@ -61,7 +62,7 @@ def add_message_routes(router: APIRouter, deps: ApiDeps) -> None:
         return await _take(deps, request, sent, "storage", number)
 
     @router.post("/declarations/{number}/clearance", name="clearance")
-    async def clearance(request: Request, number: str, sent: reporting) -> Response:
+    async def clearance(request: Request, number: str, sent: deciding) -> Response:
         return await _take(deps, request, sent, "clearance", number)
 
 

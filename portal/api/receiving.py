@@ -32,7 +32,7 @@ FILE_TYPE = "multipart/form-data"
 MAX_FILE_BYTES = 25_000_000
 UNVERIFIED = "unverified"
 KEPT_OF_A_STRANGER = 64 * 1024
-_KEPT = (ClientScope.DECLARE, ClientScope.FILE, ClientScope.REPORT)
+_KEPT = (ClientScope.DECLARE, ClientScope.FILE, ClientScope.REPORT, ClientScope.CUSTOMS)
 """What claims to be a message is kept even when it cannot be believed; a question is not."""
 
 _HEADERS = (CLIENT_HEADER, ID_HEADER, TIMESTAMP_HEADER, SIGNATURE_HEADER)

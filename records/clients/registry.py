@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from models.exchange.keys import shared_secret
 from models.vocabulary import ClientScope, KeyKind
 from records.clients.registering import every, keys_of
 from records.engine import reading
@@ -84,7 +85,7 @@ class Registry:
             self._known = {
                 row.client_id: RegisteredClient(
                     client_id=row.client_id,
-                    scopes=frozenset(ClientScope(scope) for scope in row.scopes),
+                    scopes=frozenset(scope for scope in ClientScope if scope in row.scopes),
                     rate_per_minute=row.rate_per_minute,
                     keys=self._keys(session, row.client_id),
                 )
@@ -102,11 +103,13 @@ class Registry:
         )
 
     def _text(self, row: ClientKeyRow) -> str | None:
-        """One lost file shuts out one key, not every sender."""
+        """One lost or damaged file shuts out one key, not every sender."""
         if row.kind is KeyKind.ED25519:
             return row.public_key
         try:
-            return read_secret(secret_path(self._folder, row.key_id))
-        except OSError:
-            _log.exception("the secret of key %s cannot be read", row.key_id)
+            text = read_secret(secret_path(self._folder, row.key_id))
+            shared_secret(text)
+        except (OSError, ValueError):
+            _log.exception("the secret of key %s cannot be used", row.key_id)
             return None
+        return text

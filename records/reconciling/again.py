@@ -22,6 +22,7 @@ def say_again(
         select(OutboxRow)
         .where(OutboxRow.declaration_number == number, OutboxRow.state != OutboxState.DROPPED)
         .order_by(col(OutboxRow.number).desc())
+        .limit(1)  # no lock on the others
         .with_for_update()
     )
     row = session.exec(query).first()

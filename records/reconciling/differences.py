@@ -15,6 +15,8 @@ from models.goods import DeclarationNumber
 from models.vocabulary import DifferenceKind
 from records.tables import DifferenceRow, ReconciliationRow
 
+BROKEN_OFF_VI = "Bị ngắt giữa chừng do lỗi của hệ thống; xem nhật ký của tiến trình xử lý."
+
 
 def run_of(session: Session, comparison: Comparison) -> ReconciliationRow:
     """The row of a run, made at its first step."""
@@ -98,6 +100,8 @@ def concluded(session: Session, comparison: Comparison) -> Reconciled:
     row.repaired_count = session.exec(ended_since).one()
     if comparison.is_complete:
         row.ended_at, row.problem = comparison.at, None
+    elif row.problem is None:  # customs is not the reason, or it would stand there
+        row.problem = BROKEN_OFF_VI
     return Reconciled(
         run_id=row.run_id,
         compared=row.compared_count,

@@ -12,7 +12,7 @@ from models.assessment import Assessment
 from models.facts import CustomsSpoke, Fact, ItemWord
 from models.goods import DeclarationNumber
 from models.messages import AssessCase
-from models.vocabulary import AlarmKind, CustomsOutcome, Disposition, FactKind
+from models.vocabulary import AlarmKind, CustomsOutcome, Disposition, FactKind, FactState
 from records.tables import AssessmentRow, CaseRow, FactRow, OutboxRow
 from records.watching.alarms import sound
 from records.watching.conditions import Condition, moment_vi
@@ -73,7 +73,7 @@ def _judge(
     session: Session, request: AssessCase, row: FactRow, word: ItemWord, assessment: Assessment
 ) -> None:
     number = request.declaration_number
-    units = _units_gone(session, row, word.item_number)
+    units = _units_gone(session, row, word)
     ours = _decided(session, number, request.at) or _said(assessment.model_dump(mode="json"))
     if word.item_number not in ours or not ours[word.item_number].forbids(word, units):
         return
@@ -138,18 +138,30 @@ def _said(assessment: dict[str, Any]) -> Dispositions:
     }
 
 
-def _units_gone(session: Session, row: FactRow, item_number: int) -> int:
-    """How many units of the item customs let go by part, up to and with this word."""
-    query = select(FactRow.content).where(
-        FactRow.declaration_number == row.declaration_number,
-        FactRow.kind == FactKind.CUSTOMS_WORD,
-        FactRow.occurred_at <= row.occurred_at,
+def _units_gone(session: Session, row: FactRow, judged: ItemWord) -> int:
+    """How many units of the item customs let go by part in this way, up to and with this word.
+
+    A word on the whole item stands in the place of all before it. Released and then cleared is gone once.
+    """
+    query = (
+        select(FactRow.content)
+        .where(
+            FactRow.declaration_number == row.declaration_number,
+            FactRow.kind == FactKind.CUSTOMS_WORD,
+            FactRow.state != FactState.REFUSED,
+            FactRow.occurred_at <= row.occurred_at,
+        )
+        .order_by(col(FactRow.occurred_at), col(FactRow.digest))
     )
-    facts = (Fact.model_validate_json(content) for content in session.exec(query))
-    return sum(
-        word.quantity or 0
-        for fact in facts
-        if isinstance(fact.content, CustomsSpoke)
-        for word in fact.content.outcomes
-        if word.item_number == item_number and word.outcome in AGAINST
-    )
+    units = 0
+    for content in session.exec(query):
+        spoke = Fact.model_validate_json(content).content
+        assert isinstance(spoke, CustomsSpoke)
+        for word in spoke.outcomes:
+            if word.item_number != judged.item_number:
+                continue
+            if word.quantity is None:
+                units = 0
+            elif word.outcome is judged.outcome:
+                units += word.quantity
+    return units

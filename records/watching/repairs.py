@@ -3,12 +3,14 @@
 from datetime import datetime, timedelta
 
 from pydantic import BaseModel
-from sqlmodel import Session, col, func, select
+from sqlalchemy import ColumnElement, exists, or_
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
 
 from models.goods import DeclarationNumber
 from models.vocabulary import EventKind, OutboxState, RepairAct
 from records import events, outbox
-from records.tables import OutboxRepairRow, OutboxRow
+from records.tables import CaseRow, OutboxRepairRow, OutboxRow
 from records.watching.conditions import ACKNOWLEDGED_WITHIN, UNSETTLED, is_overtaken
 
 ENOUGH_WORDS = 10
@@ -73,10 +75,20 @@ def resend(session: Session, outbox_id: int, by: str, reason: str, now: datetime
     return row.declaration_number
 
 
+def hold_conclusions(session: Session, number: DeclarationNumber) -> None:
+    """Nothing new is concluded on the declaration until the transaction ends: what it reads is the newest."""
+    session.exec(
+        select(CaseRow.case_number).where(CaseRow.declaration_number == number).with_for_update()
+    ).all()
+
+
 def renew(
     session: Session, outbox_id: int, result: BaseModel, by: str, reason: str, now: datetime
 ) -> DeclarationNumber:
-    """What the newest assessment says goes out as a row of its own, like one that is sent again."""
+    """What the newest assessment says goes out as a row of its own, like one that is sent again.
+
+    IntegrityError when another result of the declaration was queued at the same moment.
+    """
     row = _stuck(session, outbox_id, reason, now)
     before = outbox.last_number(session, row.declaration_number)
     if outbox.renew(session, row.declaration_number, result, now) == before:
@@ -145,14 +157,26 @@ def of_row(session: Session, outbox_id: int) -> list[OutboxRepairRow]:
 
 def waiting(session: Session, now: datetime, limit: int = 50) -> list[DeclarationNumber]:
     """Declarations whose revived rows nobody has tried since: Temporal was down, or a process died."""
+    tried_at = col(OutboxRow.last_attempt_at)
     query = (
         select(OutboxRow.declaration_number)
         .where(OutboxRow.state == OutboxState.PENDING, col(OutboxRow.alive_since) < now - TAKEN_WITHIN)
-        .where(func.coalesce(col(OutboxRow.last_attempt_at), OutboxRow.created_at) < OutboxRow.alive_since)
+        .where(or_(tried_at.is_(None), tried_at < col(OutboxRow.alive_since)), ~_is_behind_a_tried_row())
         .distinct()
         .limit(limit)
     )
     return list(session.exec(query))
+
+
+def _is_behind_a_tried_row() -> ColumnElement[bool]:
+    """Somebody carries the declaration: an older row has been tried since, and pauses before it is again."""
+    older = aliased(OutboxRow)
+    return exists().where(
+        col(older.declaration_number) == col(OutboxRow.declaration_number),
+        col(older.number) < col(OutboxRow.number),
+        col(older.state) == OutboxState.PENDING,
+        col(older.last_attempt_at) >= col(OutboxRow.alive_since),
+    )
 
 
 def _stuck(session: Session, outbox_id: int, reason: str, now: datetime) -> OutboxRow:

@@ -5,7 +5,7 @@ from datetime import date
 
 from models.case_file import CaseFile
 from models.vocabulary import CustomsOutcome, FactKind
-from rules.policy.spoken import DISPOSED, Spoken
+from rules.checks.spoken import DISPOSED, Spoken
 from rules.policy.standing import JudgedItem, Standing
 
 SILENT = Spoken()
@@ -42,13 +42,16 @@ class JudgedCase:
         return SILENT if item_number is None else self.spoken.get(item_number, SILENT)
 
     def is_settled(self, one: JudgedItem) -> bool:
-        """Does customs' final word stand on every unit of the item?
-
-        Goods refused on an inspection come back once nothing refuses them any more: reworked and assessed
-        anew, or registered anew (Nghị định 37/2026/NĐ-CP, Điều 85.3).
-        """
+        """Does customs' final word stand on every unit of the item?"""
         words = self.words_on(one.item.item_number)
-        refused = words.units(CustomsOutcome.REFUSED)
-        is_mended = refused > 0 and one.is_inspected and one.standing is not Standing.REFUSABLE
-        settled = refused + words.units(CustomsOutcome.CLEARED, *DISPOSED)
-        return not words.excess and settled == one.item.quantity and not is_mended
+        settled = words.units(CustomsOutcome.REFUSED, CustomsOutcome.CLEARED, *DISPOSED)
+        return not words.excess and settled == one.item.quantity and not self.is_mended(one)
+
+    def is_mended(self, one: JudgedItem) -> bool:
+        """Do refused units come back?
+
+        Goods refused on an inspection do once nothing refuses them any more: reworked and assessed anew, or
+        registered anew (Nghị định 37/2026/NĐ-CP, Điều 85.3).
+        """
+        refused = self.words_on(one.item.item_number).units(CustomsOutcome.REFUSED)
+        return refused > 0 and one.is_inspected and one.standing is not Standing.REFUSABLE

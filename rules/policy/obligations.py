@@ -3,8 +3,8 @@
 from models.assessment import Finding, ItemAssessment, Missing, Obligation
 from models.facts import CustomsSpoke
 from models.vocabulary import CustomsOutcome, Disposition, ObligationKind, Party, Regime
+from rules.checks.spoken import DISPOSED, Spoken
 from rules.policy.judged_case import JudgedCase
-from rules.policy.spoken import DISPOSED, Spoken
 from rules.policy.standing import JudgedItem, Standing
 from rules.reexport import ReexportClock, reexport_clock
 

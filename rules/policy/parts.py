@@ -6,23 +6,26 @@ That a part goes first is policy of the two offices: the law asks for the paper 
 from models.assessment import CertificateUse, ItemPart
 from models.law import Citation
 from models.vocabulary import CustomsOutcome, Disposition, NoticeKind, Outcome
+from rules.checks.spoken import DISPOSED, item_of
 from rules.policy.judged_case import JudgedCase
 from rules.policy.signing import signatures
-from rules.policy.spoken import DISPOSED, item_of
 from rules.policy.standing import JudgedItem, Standing
 
 
 def going(known: JudgedCase, one: JudgedItem) -> int:
     """The units that may go by an opinion on a part, or that customs cleared, while they still may.
 
-    What was told of a part never goes back because a certificate of the rest came.
+    What was told of a part never goes back because a certificate of the rest came, and is never more than
+    what customs has not turned away.
     """
     ready = one.item.quantity if one.standing is Standing.CLEARABLE else one.covered
     if ready == 0:
         return 0
-    cleared = known.words_on(one.item.item_number).units(CustomsOutcome.CLEARED)
+    words = known.words_on(one.item.item_number)
+    cleared = words.units(CustomsOutcome.CLEARED)
+    gone = words.units(*DISPOSED) + (0 if known.is_mended(one) else words.units(CustomsOutcome.REFUSED))
     is_held = known.is_withdrawn or known.case_file.missing_amendments
-    return min(ready, cleared if is_held else max(cleared, _signed(known, one)))
+    return min(ready, one.item.quantity - gone, cleared if is_held else max(cleared, _signed(known, one)))
 
 
 def _signed(known: JudgedCase, one: JudgedItem) -> int:
@@ -59,10 +62,11 @@ def written_off(known: JudgedCase, one: JudgedItem, units: int) -> tuple[Certifi
     """What the item takes of its certificates while so many units may go; what customs refused gives back."""
     words = known.words_on(one.item.item_number)
     refused = words.units(CustomsOutcome.REFUSED, *DISPOSED)
-    using = max(words.units(CustomsOutcome.CLEARED), min(units, one.item.quantity - refused))
+    cleared = words.units(CustomsOutcome.CLEARED)
+    using = cleared if known.is_withdrawn else max(cleared, min(units, one.item.quantity - refused))
     found: list[CertificateUse] = []
     for finding in one.findings:
-        left = 0 if known.is_withdrawn else using
+        left = using
         for use in finding.covered_by:
             taken = min(left, use.quantity)
             left -= taken

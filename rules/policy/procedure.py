@@ -10,13 +10,13 @@ from models.case_file import CaseFile
 from models.facts import ROLE_OF
 from models.law import Citation
 from models.vocabulary import Consequence, Disposition, Outcome, ReviewLane
+from rules.checks.spoken import spoken_of
 from rules.law.customs.law_54_2014 import CLEAR_ON_RESULT
 from rules.policy.judged_case import JudgedCase
 from rules.policy.obligations import obligations_of
 from rules.policy.parts import going, parts_of, written_off
 from rules.policy.proposing import is_refused, may_clear, proposals_of
 from rules.policy.signing import orders, review_of
-from rules.policy.spoken import spoken_of
 from rules.policy.standing import JudgedItem, Standing
 from rules.policy.states import case_state, result_state
 from rules.policy.tasks import tasks_of
@@ -30,7 +30,7 @@ def conclude(
     case_file: CaseFile, judged: tuple[JudgedItem, ...], as_of: date, version: str, digest: str
 ) -> Assessment:
     """The assessment that follows from the findings of every item."""
-    known = JudgedCase(case_file, judged, as_of, spoken_of(case_file))
+    known = JudgedCase(case_file, judged, as_of, case_file.once(spoken_of))
     visiting = plan_visits(case_file, known.open_items, as_of)
     proposals = proposals_of(known, visiting)
     review = review_of(case_file, proposals)

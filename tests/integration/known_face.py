@@ -15,7 +15,7 @@ from customs.signatures import read_target, sign
 from customs.wire.examples import EXAMPLES
 from intake.door import Door
 from models.exchange.keys import PRIVATE, public_of
-from models.vocabulary import NoticeKind, NoticeState
+from models.vocabulary import NoticeKind, NoticeState, OutboxState
 from portal.api import ApiDeps, api_router
 from portal.api.deps import PREFIX
 from portal.api.limits import Allowances, Limits
@@ -96,7 +96,7 @@ async def declared(face: Face) -> None:
     body = httpx.Response(200, json=EXAMPLES["declarations"]).content
     await face.post("/declarations", body, "seed-1")
     for _ in range(int(PATIENCE_SECONDS / 0.05)):
-        if face.engine.customs.journal.state().get("declarations") or face.engine.outbox(NUMBER):
+        if any(row.state is OutboxState.ACKNOWLEDGED for row in face.engine.outbox(NUMBER)):
             break
         await asyncio.sleep(0.05)
     issue(face.engine.register, face.engine.files)

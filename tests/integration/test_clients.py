@@ -26,7 +26,7 @@ from records.clients import RegistrationRefused, Registry
 from records.engine import open_engine, reading, writing
 from records.migrate import upgrade
 from records.secrets import make_secrets, read_secret, secret_path
-from records.tables import CaseRow, ClientKeyRow, FactRow
+from records.tables import CaseRow, ClientKeyRow, ClientRow, FactRow
 from tests.engine import running_engine
 from tests.integration.api_client import AT, CLIENT, OLD, SECRET, Api, a_client, an_api, assert_problem
 from tests.unit.customs.messages import NUMBER, a_message, as_bytes
@@ -36,7 +36,8 @@ OTHER_NUMBER = "107234567899"
 SCOPES = {
     ClientScope.DECLARE: {"declarations", "amendments", "withdrawal"},
     ClientScope.FILE: {"documents"},
-    ClientScope.REPORT: {"arrival", "storage", "clearance"},
+    ClientScope.REPORT: {"arrival", "storage"},
+    ClientScope.CUSTOMS: {"clearance"},
 }
 
 
@@ -131,6 +132,25 @@ def test_one_lost_file_shuts_out_one_key_only(office: Office) -> None:
     secret_path(office.folder, lost.key_id).unlink()
 
     assert office.keys() == (kept.secret,)
+
+
+@pytest.mark.parametrize("damaged", [b"", b"\xff\xfe", b"whsec_x"])
+def test_one_damaged_file_shuts_out_one_key_only(office: Office, damaged: bytes) -> None:
+    with writing(office.register) as session:
+        lost = clients.give_key(session, office.folder, "bo-cong-thuong", AT)
+        kept = clients.give_key(session, office.folder, "bo-cong-thuong", AT)
+    secret_path(office.folder, lost.key_id).write_bytes(damaged)
+
+    assert office.keys() == (kept.secret,)
+
+
+def test_a_scope_that_a_later_release_knows_shuts_nobody_out(office: Office) -> None:
+    with writing(office.register) as session:
+        session.get_one(ClientRow, "bo-cong-thuong").scopes = ["read", "fly"]
+
+    found = Registry(office.register, office.folder, office.clock).find("bo-cong-thuong")
+    assert found is not None
+    assert found.scopes == {ClientScope.READ}
 
 
 def test_a_sender_that_cannot_be_registered_is_told_why(office: Office) -> None:

@@ -143,7 +143,15 @@ async def test_row_x6_a_contradiction_says_both_words_and_overwrites_neither(por
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("reference", ""), ("outcome_1", ""), ("sheet", "DP-1-1"), ("acted_at", "mai")]
+    ("field", "value"),
+    [
+        ("reference", ""),
+        ("outcome_1", ""),
+        ("sheet", "DP-1-1"),
+        ("acted_at", "mai"),
+        ("acted_at", "0001-01-01T00:00"),
+        ("acted_at", "1999-12-31T23:59"),
+    ],
 )
 async def test_row_x6_a_bad_entry_keeps_nothing(portal: Portal, field: str, value: str) -> None:
     answer = await enter(portal, "hai", **{field: value})

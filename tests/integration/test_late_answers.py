@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from temporalio.exceptions import ApplicationError
 
 from customs import wire
@@ -14,8 +15,10 @@ from models.messages import Delivered
 from models.vocabulary import Disposition, OutboxState
 from records import outbox
 from records.engine import reading, writing
+from records.reconciling.again import say_again
+from records.tables import OutboxRow
 from tests.builders import NUMBER
-from tests.integration.postbox import OTHER, Post, a_post, a_result, silent
+from tests.integration.postbox import COURIER, OTHER, Post, a_post, a_result, silent, wall_clock
 
 PENDING, RECEIVED, APPLIED = OutboxState.PENDING, OutboxState.RECEIVED, OutboxState.ACKNOWLEDGED
 REFUSED, DROPPED, DEAD = OutboxState.REFUSED, OutboxState.DROPPED, OutboxState.DEAD
@@ -195,8 +198,7 @@ async def test_row_x5_an_older_result_that_is_delivered_late_never_stands_for_a_
     post.put(Disposition.HELD, Disposition.MAY_CLEAR)
     post.mark(0, DEAD)
     await post.deliver()
-    with writing(post.register) as session:
-        outbox.revive(session, NUMBER, post.now())
+    post.mark(0, PENDING)
 
     await post.deliver(OTHER)
 
@@ -204,6 +206,60 @@ async def test_row_x5_an_older_result_that_is_delivered_late_never_stands_for_a_
     assert (post.known.result_number, post.known.received) == (2, post.ids()[::-1])
     assert post.states()[1] is APPLIED
     assert post.states()[0] in (RECEIVED, APPLIED)
+
+
+async def test_row_x5_a_dead_result_that_an_applied_one_overtook_is_not_revived(post: Post) -> None:
+    post.put(Disposition.HELD, Disposition.MAY_CLEAR, Disposition.HELD)
+    for place, state in enumerate((DEAD, APPLIED, DEAD)):
+        post.mark(place, state)
+
+    with writing(post.register) as session:
+        outbox.revive(session, NUMBER, post.now())
+
+    assert post.states() == [DEAD, APPLIED, PENDING]
+
+
+async def test_row_x3_no_row_is_locked_but_the_one_that_is_taken(post: Post) -> None:
+    post.put(Disposition.HELD, Disposition.MAY_CLEAR)
+    if post.register.dialect.name != "postgresql":
+        pytest.skip("one writer at a time")
+    first, last = (row.outbox_id for row in post.rows())
+    impatient = text("SET LOCAL lock_timeout = '3s'")
+
+    with writing(post.register) as holder, writing(post.register) as taker:
+        holder.get_one(OutboxRow, last, with_for_update=True)
+        taker.connection().execute(impatient)
+        taken = outbox.lease(taker, NUMBER, COURIER, post.now())
+    with writing(post.register) as holder, writing(post.register) as taker:
+        holder.get_one(OutboxRow, first, with_for_update=True)
+        taker.connection().execute(impatient)
+        said = say_again(taker, NUMBER, post.now(), "đối chiếu")
+
+    assert taken is not None
+    assert said is not None
+    assert (taken.outbox_id, said.outbox_id) == (first, last)
+
+
+def test_row_d3_the_feed_passes_over_no_result_that_is_committed_late(postgres_register: Engine) -> None:
+    at, other = wall_clock(), "107234569999"
+
+    def put_other() -> None:
+        with writing(postgres_register) as session:
+            outbox.put(session, other, a_result(), at)
+
+    with ThreadPoolExecutor(1) as pool:
+        with writing(postgres_register) as session:
+            outbox.put(session, NUMBER, a_result(), at)
+            later = pool.submit(put_other)
+            done, _ = wait([later], timeout=1)
+            with reading(postgres_register) as reader:
+                seen = outbox.feed(reader, 0, 10)
+        later.result()
+    with reading(postgres_register) as reader:
+        told = [row.declaration_number for row, _ in outbox.feed(reader, 0, 10)]
+
+    assert (done, seen) == (set(), [])
+    assert told == [NUMBER, other]
 
 
 async def test_row_x3_a_result_sent_again_is_settled_by_the_same_answer_again(post: Post) -> None:

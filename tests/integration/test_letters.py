@@ -1,5 +1,6 @@
 """Rows X3, X8: are results that did not arrive seen, read and repaired, and does everybody see an outage?"""
 
+import asyncio
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +13,9 @@ import pytest
 from sqlalchemy import Engine, event
 from sqlmodel import col, select
 
+from customs import wire
 from models.vocabulary import OutboxState, RepairAct
+from records import outbox, results
 from records.engine import reading, writing
 from records.tables import EventRow, OutboxRepairRow, OutboxRow
 from records.watching import alarms, link, repairs
@@ -24,6 +27,10 @@ WHY = "Hải quan báo đã nhận bản giấy, không cần gửi nữa."
 
 @pytest.fixture
 def portal(register: Engine, tmp_path: Path) -> Portal:
+    return stuck(register, tmp_path)
+
+
+def stuck(register: Engine, tmp_path: Path) -> Portal:
     """MIXED has a dead first letter and a refused second one; every other letter is pending since long."""
     made = open_portal(register, tmp_path)
     fill(made)
@@ -147,6 +154,59 @@ async def test_row_x3_while_nobody_carries_it_a_revived_letter_waits_for_the_swe
     assert (at_once, later, tried) == ([], [MIXED], [])
 
 
+async def test_row_x3_a_letter_made_anew_that_nobody_carries_waits_for_the_sweep(portal: Portal) -> None:
+    row = letters(portal)[1]
+    async with portal.browser("hai") as officer:
+        await act(officer, row, "renew")
+
+    with reading(portal.engine) as session:
+        later = repairs.waiting(session, portal.clock.now + timedelta(seconds=11))
+
+    assert later == [MIXED]
+
+
+async def test_row_x3_the_sweep_leaves_a_declaration_alone_whose_older_letter_is_tried(
+    portal: Portal,
+) -> None:
+    older, newer = letters(portal)
+    with writing(portal.engine) as session:
+        kept = session.get_one(OutboxRow, older.outbox_id)
+        kept.state = OutboxState.PENDING
+        repairs.resend(session, newer.outbox_id or 0, "tam", WHY, portal.clock.now)
+        later = portal.clock.now + timedelta(seconds=11)
+        untried = repairs.waiting(session, later)
+        kept.last_attempt_at = later
+        session.flush()
+        tried = repairs.waiting(session, later)
+        kept.state = OutboxState.DEAD
+        session.flush()
+        free = repairs.waiting(session, later)
+
+    assert (untried, tried, free) == ([MIXED], [], [MIXED])
+
+
+async def test_row_x3_of_two_results_made_at_once_the_one_made_by_hand_gives_way(
+    postgres_register: Engine, tmp_path: Path
+) -> None:
+    portal = stuck(postgres_register, tmp_path)
+    row = letters(portal)[1]
+    with reading(portal.engine) as session:
+        stored = results.newest(session, MIXED)
+    assert stored is not None
+    withdrawn = stored.assessment.model_copy(update={"is_withdrawn": True})
+    async with portal.browser("hai") as officer:
+        with writing(portal.engine) as session:
+            outbox.put(session, MIXED, wire.result(stored.declaration, withdrawn, ()), portal.clock.now)
+            asked_for = asyncio.create_task(act(officer, row, "renew"))
+            done, _ = await asyncio.wait([asked_for], timeout=1)
+        answer = await asked_for
+
+    assert done == set()
+    assert answer.status_code == 422
+    assert "Hãy tải lại trang" in answer.text
+    assert [each.number for each in letters(portal)] == [1, 2, 3]
+
+
 async def test_row_x3_a_refused_letter_is_made_anew_from_the_newest_assessment(portal: Portal) -> None:
     row = letters(portal)[1]
     async with portal.browser("hai") as officer:
@@ -180,6 +240,7 @@ async def test_row_x3_dropping_takes_a_second_person(portal: Portal) -> None:
     assert "Người đề nghị không tự xác nhận" in own.text
     assert "đã có người quyết định" in again.text
     assert letters(portal)[0].state is OutboxState.DROPPED
+    assert portal.courier.resent == [MIXED]
     assert (asked(portal).asked_by, asked(portal).confirmed_by) == ("tam", "hai")
     assert stories(portal)[-2:] == [
         f"tam: Đề nghị hủy gửi bản kết quả số 1. Lý do: {WHY}",
@@ -196,6 +257,7 @@ async def test_row_x3_a_request_to_drop_can_be_declined_and_asked_again(portal: 
         again = await act(first, row, "drop")
 
     assert (done.status_code, again.status_code) == (303, 303)
+    assert portal.courier.resent == []
     assert letters(portal)[0].state is OutboxState.DEAD
 
 

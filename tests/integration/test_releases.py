@@ -13,7 +13,7 @@ from models.assessment import ItemPart
 from models.facts import CustomsSpoke, Fact, ItemWord
 from models.ids import seal
 from models.messages import AssessCase
-from models.vocabulary import AlarmKind, CustomsOutcome, Disposition, FactKind, OutboxState
+from models.vocabulary import AlarmKind, CustomsOutcome, Disposition, FactKind, FactState, OutboxState
 from records.engine import reading, writing
 from records.tables import AlarmRow, AssessmentRow, CaseRow, EventRow, FactRow, OutboxRow
 from records.watching.alarms import open_alarms
@@ -235,3 +235,28 @@ def test_rows_x7_d2_units_that_may_go_are_no_release_against_the_hold_of_the_res
     with reading(sqlite_register) as session:
         raised = session.exec(select(AlarmRow).where(AlarmRow.kind == AlarmKind.RELEASE_AGAINST_HOLD)).all()
     assert bool(raised) is is_against
+
+
+@pytest.mark.parametrize(
+    "before",
+    [(RELEASED, 6, FactState.ACCEPTED), (CLEARED, 6, FactState.REFUSED), (CLEARED, 2, FactState.ACCEPTED)],
+    ids=["released first", "a word that was refused", "before a word on the whole item"],
+)
+def test_rows_x7_d2_units_are_counted_once(
+    sqlite_register: Engine, before: tuple[CustomsOutcome, int, FactState]
+) -> None:
+    keep(sqlite_register, (Decided(HELD, 0, 1, free_units=6),))
+    request = AssessCase(
+        case_number=NUMBER, declaration_number=NUMBER, fact_ids=(), assessment_number=9, at=at(20)
+    )
+    outcome, quantity, state = before
+    earlier, word = a_word(outcome, quantity, 6), a_word(CLEARED, 6, 9)
+    earlier.state = state
+    whole = [a_word(STORED, None, 7)] if quantity == 2 else []
+    with writing(sqlite_register) as session:
+        session.add_all([earlier, *whole, word])
+        session.flush()
+        release_against_hold(session, request, [word], with_disposition(HELD, 6))
+        raised = open_alarms(session)
+
+    assert raised == []

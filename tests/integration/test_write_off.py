@@ -1,5 +1,6 @@
 """Is a certificate used for each of its units once, by whichever declaration, and given back (row C5)?"""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -15,6 +16,7 @@ from models.base import canonical_json
 from models.case_file import CertificateLeft
 from models.facts import (
     CustomsSpoke,
+    DeclarationAmended,
     DeclarationRegistered,
     DeclarationWithdrawn,
     Fact,
@@ -190,6 +192,76 @@ def test_row_c5_a_certificate_stated_anew_counts_anew_while_nobody_else_rests_on
     with reading(staffed) as session:
         row = session.get_one(CertificateRow, certificate_key(TEN))
         assert (row.quantity, row.used) == (10, 10)
+
+
+def test_row_c5_copies_that_state_different_quantities_lock_no_case(staffed: Engine) -> None:
+    Case(staffed, "107000000001", quantity=6).opened().signed().assess()
+    other = Case(staffed, "107000000002", quantity=3, certificate=a_certificate(quantity=8)).opened()
+    other.signed().assess()
+    assert (used(staffed), other.told) == (
+        8,
+        (Disposition.HELD, [(2, Disposition.MAY_CLEAR), (1, Disposition.HELD)]),
+    )
+
+    other.tell(PaperFiled(paper=a_certificate(quantity=5)))
+    other.assess()
+
+    assert used(staffed) == 6
+    with reading(staffed) as session:
+        assert session.get_one(CertificateRow, certificate_key(TEN)).quantity == 8
+
+
+def test_row_c5_a_smaller_quantity_stated_anew_takes_nothing_back_that_is_cleared(staffed: Engine) -> None:
+    case = Case(staffed, "107000000001", quantity=8).opened().signed()
+    case.assess()
+    case.tell(CustomsSpoke(outcomes=(ItemWord(item_number=1, outcome=CustomsOutcome.CLEARED),)))
+    case.assess()
+
+    case.tell(PaperFiled(paper=a_certificate(quantity=5)))
+    case.assess()
+
+    assert used(staffed) == 8
+    with reading(staffed) as session:
+        assert session.get_one(CertificateRow, certificate_key(TEN)).quantity == 8
+
+
+def amended(case: Case) -> FactContent:
+    machine = a_machine(
+        quantity=case.quantity, manufacture_country="CN", maker="Haitian", serial_number="khác"
+    )
+    return DeclarationAmended(
+        amendment_number=1, declaration=a_declaration(number=case.number, items=(machine,))
+    )
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        amended,
+        lambda _: PaperFiled(paper=a_certificate(number="KHAC")),
+        lambda _: DeclarationWithdrawn(reason="Khai nhầm"),
+    ],
+    ids=["amended", "another paper", "withdrawn"],
+)
+def test_row_c5_what_customs_cleared_is_never_given_back(
+    staffed: Engine, then: Callable[[Case], FactContent]
+) -> None:
+    case = Case(staffed, "107000000001", quantity=8).opened().signed()
+    case.assess()
+    words = (
+        ItemWord(item_number=1, outcome=CustomsOutcome.RELEASED),
+        ItemWord(item_number=1, outcome=CustomsOutcome.CLEARED, quantity=4),
+        ItemWord(item_number=1, outcome=CustomsOutcome.REFUSED, quantity=1),
+        ItemWord(item_number=1, outcome=CustomsOutcome.CLEARED, quantity=1),
+    )
+    case.tell(CustomsSpoke(outcomes=words))
+    case.assess()
+    assert used(staffed) == 7
+
+    case.tell(then(case))
+    case.assess()
+
+    assert used(staffed) == 5
 
 
 def test_row_c5_the_register_never_holds_more_than_a_certificate_covers(staffed: Engine) -> None:

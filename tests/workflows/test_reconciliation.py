@@ -2,16 +2,18 @@
 
 import time
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, update
 from temporalio.client import ScheduleOverlapPolicy
 
+from models.exchange.comparison import Comparison
 from models.facts import DeclarationRegistered, PaperFiled
 from models.vocabulary import CaseState, CustomsOutcome, DifferenceKind, OutboxState
 from records.engine import writing
+from records.reconciling import differences
 from records.tables import OutboxRow
 from tests.builders import NUMBER, a_business_registration, a_confirmation, a_declaration, a_machine
 from tests.engine import RunningEngine
@@ -165,6 +167,19 @@ async def test_row_x4_a_night_without_customs_stays_broken_off(staffed: Engine, 
         assert "bị ngắt" in outcome.told_vi
         (run,) = sides.runs()
         assert run.ended_at is None
+
+
+async def test_row_x4_a_run_that_breaks_off_through_our_own_fault_says_so(
+    sqlite_register: Engine,
+) -> None:
+    at = datetime(2026, 11, 25, 18, tzinfo=UTC)
+    with writing(sqlite_register) as session:
+        outcome = differences.concluded(session, Comparison(run_id="n", started_at=at, at=at))
+        (run,) = differences.runs(session, 1)
+
+    assert run.ended_at is None
+    assert run.problem == outcome.problem == differences.BROKEN_OFF_VI
+    assert "bị ngắt" in outcome.told_vi
 
 
 async def test_row_x7_the_final_word_on_every_item_closes_and_a_word_on_some_does_not(

@@ -27,7 +27,7 @@ MESSAGE_TITLES: dict[str, tuple[str, ClientScope]] = {
     "documents": ("Gửi giấy tờ của doanh nghiệp, có thể kèm tệp PDF, JPEG, PNG", ClientScope.FILE),
     "arrival": ("Báo hàng đã về đến cửa khẩu", ClientScope.REPORT),
     "storage": ("Báo hàng đã đưa về bảo quản", ClientScope.REPORT),
-    "clearance": ("Báo kết quả của hải quan với từng dòng hàng", ClientScope.REPORT),
+    "clearance": ("Báo kết quả của hải quan với từng dòng hàng", ClientScope.CUSTOMS),
 }
 _ASKED = {"hs": "84581190", "condition": "da_qua_su_dung"}
 PUBLIC = frozenset({ErrorCode.INTERNAL})
@@ -169,7 +169,7 @@ POSTS = (
     _post(
         "acknowledgements",
         "Báo điều đã xảy ra với một bản kết quả trước đó mới chỉ nhận",
-        ClientScope.REPORT,
+        ClientScope.CUSTOMS,
         AcknowledgementMessage,
         examples.acknowledgement(),
         answers={200: Answer("Đã ghi nhận", NotedMessage, examples.noted())},
@@ -179,7 +179,7 @@ POSTS = (
     _post(
         "resend-requests",
         "Yêu cầu gửi lại bản kết quả mới nhất của một tờ khai",
-        ClientScope.READ,
+        ClientScope.CUSTOMS,
         ResendRequest,
         examples.resend_request(),
         answers={

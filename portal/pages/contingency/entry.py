@@ -35,6 +35,8 @@ HEADING = "Nhập kết quả hải quan từ giấy"
 FIELDS = frozenset(
     {"reference", "sheet", "acted_at", *(f"outcome_{number}" for number in range(1, MAX_ITEMS + 1))}
 )
+EARLIEST = datetime(2000, 1, 1, tzinfo=VIETNAM)
+TOO_EARLY_VI = "Thời điểm trên giấy phải từ ngày 01/01/2000. Hãy xem lại năm đã ghi."
 router = APIRouter()
 Officer = Annotated[Desk, Depends(Allow(Role.CUSTOMS_OFFICER))]
 Form = Annotated[Sent, Depends(read_sent)]
@@ -125,6 +127,8 @@ def _acted_at(desk: Desk, sent: Sent) -> tuple[datetime | None, Errors]:
         at = datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
     except ValueError:
         return None, (FieldError("acted_at", "Hãy ghi ngày giờ hải quan quyết định, theo giấy."),)
+    if at < EARLIEST:
+        return None, (FieldError("acted_at", TOO_EARLY_VI),)
     if at > desk.now:
         return None, (FieldError("acted_at", "Thời điểm trên giấy không được ở tương lai."),)
     return at, ()

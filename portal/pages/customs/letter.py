@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import RedirectResponse
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 from starlette.responses import Response
 
@@ -37,6 +38,10 @@ HINTS = {
     RepairAct.RENEW: "Bản mới mang số lớn hơn, thay thế bản này.",
     RepairAct.DROP: "Cần người thứ hai xác nhận; chưa thay đổi gì trước đó.",
 }
+CHANGED_VI = (
+    "Tờ khai vừa có bản kết quả mới trong khi bạn làm việc; yêu cầu của bạn chưa được ghi nhận. "
+    "Hãy tải lại trang, xem bản mới rồi làm lại nếu còn cần."
+)
 CHOOSE_VI = "Hãy chọn cách xử lý."
 DECIDE_VI = "Hãy chọn xác nhận hủy hay không hủy."
 
@@ -91,6 +96,8 @@ def repair(desk: Actor, outbox_id: int, sent: Form) -> Response:
             _repair(session, desk, row, act, reason)
     except RepairRefused as refusal:
         return _page(desk, outbox_id, (FieldError(refusal.field, refusal.reason_vi),), reason, act)
+    except IntegrityError:  # a result was queued under the same number
+        return _page(desk, outbox_id, (FieldError("act", CHANGED_VI),), reason, act)
     if act is not RepairAct.DROP:
         desk.deps.door.resend(row.declaration_number)
     return RedirectResponse(letter_href(outbox_id), HTTPStatus.SEE_OTHER)
@@ -109,9 +116,11 @@ def decide_drop(desk: Actor, repair_id: int, sent: Form) -> Response:
         return _page(desk, asked.outbox_id, (FieldError("decision", DECIDE_VI),))
     try:
         with writing(desk.deps.engine) as session:
-            decide(session, repair_id, desk.user.staff_id, desk.now)
+            row = decide(session, repair_id, desk.user.staff_id, desk.now)
     except RepairRefused as refusal:
         return _page(desk, asked.outbox_id, (FieldError(refusal.field, refusal.reason_vi),))
+    if row.state is OutboxState.DROPPED:  # those behind it need not wait for its next attempt
+        desk.deps.door.resend(row.declaration_number)
     return RedirectResponse(letter_href(asked.outbox_id), HTTPStatus.SEE_OTHER)
 
 
@@ -122,6 +131,7 @@ def _repair(session: Session, desk: Desk, row: OutboxRow, act: RepairAct, reason
         case RepairAct.RESEND:
             repairs.resend(session, row.outbox_id, by, reason, now)
         case RepairAct.RENEW:
+            repairs.hold_conclusions(session, row.declaration_number)
             stored = results.newest(session, row.declaration_number)
             if stored is None:
                 raise RepairRefused("act", "Tờ khai chưa có kết luận nào để lập lại.")

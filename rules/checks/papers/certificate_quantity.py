@@ -14,11 +14,11 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.law import in_force
-from models.papers import Certificate, InspectionCertificate, certificate_key
+from models.papers import InspectionCertificate, certificate_key
 from models.vocabulary import Conclusion, Condition, Consequence, ObligationKind, Outcome, Regime
-from rules.checks.days import Days
-from rules.coverage import used_elsewhere, uses_of, with_a_quantity
-from rules.evidence import certificate_flaws, evidence_of, filed, is_stale, relied_permission, storages
+from rules.checks.days import Days, declared
+from rules.coverage import Claim, Claims, open_units, used_elsewhere, uses_of, with_a_quantity
+from rules.evidence import certificate_flaws, evidence_of, is_stale, relied_permission, storages
 from rules.ground import ground_on
 from rules.law.machinery.decision_18_2019 import (
     MACHINE_CERTIFICATE,
@@ -35,20 +35,20 @@ def check_certificate_quantity(case_file: CaseFile, item: DeclarationItem, days:
     """Of a single machine that rests on certificates by quantity; a line is judged as one whole."""
     day = days.registration(case_file)
     ground = ground_on(NAME, item, MACHINE_CERTIFICATE, day, Consequence.EVIDENCE_MISSING)
-    certificates = _relied(case_file, item, days)
-    if ground is None or not certificates:
+    claim = case_file.once(_claims, days)[item.item_number]
+    if ground is None or not claim.certificates or not claim.units:
         return None
-    uses = uses_of(case_file, item, lambda one: (one.quantity, _relied(case_file, one, days)))
+    uses = case_file.once(uses_of, days, _claims)[item.item_number]
     covered, unit = sum(use.quantity for use in uses), item.unit
-    numbers = ", ".join(paper.number for paper in certificates)
+    numbers = ", ".join(paper.number for paper in claim.certificates.values())
     facts = (("Chứng thư giám định", numbers), ("Số lượng khai", f"{item.quantity} {unit}"))
-    if covered == item.quantity:
+    if covered == claim.units:
         said = Said(
-            f"Chứng thư giám định số {numbers} đủ cho {item.quantity} {unit} đã khai.",
-            f"The inspection certificates no. {numbers} cover all {item.quantity} units declared.",
+            f"Chứng thư giám định số {numbers} đủ cho {covered} {unit} đã khai.",
+            f"The inspection certificates no. {numbers} cover all {covered} units declared.",
         )
         return ground.decide(case_file, Outcome.MET, said, facts).model_copy(update={"covered_by": uses})
-    elsewhere = used_elsewhere(case_file, certificates)
+    elsewhere = used_elsewhere(case_file, claim.certificates)
     due_on = _due_on(case_file, item)
     finding = (ground.on(STORAGE_DAYS) if due_on else ground).lacks(
         ObligationKind.FILE_CERTIFICATE_AFTER_STORAGE if due_on else ObligationKind.FILE_EVIDENCE,
@@ -86,24 +86,38 @@ def _short(numbers: str, covered: int, item: DeclarationItem, elsewhere: int) ->
     )
 
 
-def _relied(case_file: CaseFile, item: DeclarationItem, days: Days) -> tuple[Certificate, ...]:
+def _claims(case_file: CaseFile, days: Days) -> Claims:
     """The good certificates by quantity, the last of each number; none where something else is relied on."""
+    months = in_force(MACHINE_CERTIFICATE_MONTHS, days.registration(case_file).day)
+    known = [
+        (certificate_key(one), one, _is_good(case_file, one, months.value if months else None))
+        for _, one in case_file.papers_of(InspectionCertificate)
+    ]
+    found: dict[int, Claim] = {}
+    for item in sorted(declared(case_file).items, key=lambda one: one.item_number):
+        last = {key: (one, good) for key, one, good in known if one.covers(item.item_number)}
+        is_relied = bool(last) and _rests_on_quantity(case_file, item, days)
+        good = {key: one for key, (one, is_good) in last.items() if is_good and is_relied}
+        found[item.item_number] = Claim(open_units(case_file, item), good)
+    return found
+
+
+def _is_good(case_file: CaseFile, paper: InspectionCertificate, months: int | None) -> bool:
+    return (
+        paper.quantity is not None
+        and paper.conclusion is Conclusion.CONFORMS
+        and not certificate_flaws(case_file, paper)
+        and not (months and is_stale(case_file, paper, case_file.arrived_on, months))
+    )
+
+
+def _rests_on_quantity(case_file: CaseFile, item: DeclarationItem, days: Days) -> bool:
+    """Is the last paper of a used machine a certificate by quantity, and no permission stands above it?"""
     paper = evidence_of(case_file, item)
     is_by_quantity = isinstance(paper, InspectionCertificate) and paper.quantity is not None
     if not is_by_quantity or item.condition is Condition.NEW or unit_of(case_file, item) is not Unit.MACHINE:
-        return ()
-    if relied_permission(case_file, item, days):
-        return ()
-    papers = {certificate_key(one): one for _, one in filed(case_file, item, InspectionCertificate)}
-    months = in_force(MACHINE_CERTIFICATE_MONTHS, days.registration(case_file).day)
-    return tuple(
-        one
-        for one in papers.values()
-        if one.quantity is not None
-        and one.conclusion is Conclusion.CONFORMS
-        and not certificate_flaws(case_file, one)
-        and not (months and is_stale(case_file, one, case_file.arrived_on, months.value))
-    )
+        return False
+    return relied_permission(case_file, item, days) is None
 
 
 RULE = Rule(

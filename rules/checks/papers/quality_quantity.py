@@ -10,13 +10,13 @@ from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
-from models.papers import Certificate, ConformityCertificate, stated_quantity
+from models.papers import ConformityCertificate, certificate_key, stated_quantity
 from models.vocabulary import Consequence, ObligationKind, Outcome
 from rules.arising import both, with_inspection_dossier
-from rules.checks.days import Days
+from rules.checks.days import Days, declared
 from rules.checks.quality.inspected import inspected
 from rules.checks.quality.quality_ground import REGIME, quality_ground
-from rules.coverage import used_elsewhere, uses_of, with_a_quantity
+from rules.coverage import Claim, Claims, open_units, used_elsewhere, uses_of, with_a_quantity
 from rules.evidence import last_filed
 from rules.law.quality.decree_37_2026 import CERTIFICATE_IDENTITY
 from rules.quality_dossier import complete_on
@@ -28,12 +28,14 @@ NAME = "quality_quantity"
 def check_quality_quantity(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
     """Other items come before it by their number, other declarations by what they have used."""
     ground = quality_ground(NAME, case_file, item, days, CERTIFICATE_IDENTITY, Consequence.EVIDENCE_MISSING)
-    units, certificates = _wanted(case_file, item, days)
-    if ground is None or not certificates:
+    claim = case_file.once(_claims, days)[item.item_number]
+    units = claim.units
+    if ground is None or not units:
         return None
-    uses = uses_of(case_file, item, lambda one: _wanted(case_file, one, days))
-    covered, number = sum(use.quantity for use in uses), certificates[0].number
-    elsewhere = used_elsewhere(case_file, certificates)
+    uses = case_file.once(uses_of, days, _claims)[item.item_number]
+    covered = sum(use.quantity for use in uses)
+    number = ", ".join(paper.number for paper in claim.certificates.values())
+    elsewhere = used_elsewhere(case_file, claim.certificates)
     facts = (
         ("Giấy chứng nhận hợp quy", number),
         ("Số lượng cần đến", str(units)),
@@ -58,15 +60,20 @@ def check_quality_quantity(case_file: CaseFile, item: DeclarationItem, days: Day
     )
 
 
-def _wanted(case_file: CaseFile, item: DeclarationItem, days: Days) -> tuple[int, tuple[Certificate, ...]]:
+def _claims(case_file: CaseFile, days: Days) -> Claims:
+    items = sorted(declared(case_file).items, key=lambda one: one.item_number)
+    return {item.item_number: _claim(case_file, item, days) for item in items}
+
+
+def _claim(case_file: CaseFile, item: DeclarationItem, days: Days) -> Claim:
     """The units that the batch certificate may cover at all, and it; one of a type counts none."""
     certificate = last_filed(case_file, item, ConformityCertificate)
     quantity = stated_quantity(certificate)
     if certificate is None or quantity is None or complete_on(case_file, item) is None:
-        return 0, ()
+        return Claim()
     if inspected(case_file, item, days) is None:
-        return 0, ()
-    return min(item.quantity, quantity), (certificate,)
+        return Claim()
+    return Claim(min(open_units(case_file, item), quantity), {certificate_key(certificate): certificate})
 
 
 RULE = Rule(

@@ -1,5 +1,6 @@
 """Row I1: does every example parse, and is bad input told by field, value, reason and next step?"""
 
+import time
 from typing import Any
 
 import pytest
@@ -223,6 +224,36 @@ def test_row_i8_a_number_or_text_that_other_readers_read_otherwise_is_told_with_
         wire.read_object(body)
 
     assert [fault.field for fault in error.value.errors] == fields
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        (b"{" + b",".join([b'"a":1'] * 170_000) + b"}", 100),
+        (b'{"a":[' + b",".join([b"1e999"] * 170_000) + b"]}", 100),
+        (b'{"' + b"k" * 520_000 + b'":[' + b",".join([b"1"] * 250_000) + b"]}", 1),
+        (b'{"' + b"k" * 520_000 + b'":[' + b",".join([b"1e999"] * 80_000) + b"]}", 1),
+    ],
+    ids=["duplicates", "numbers", "long_name", "long_name_over_numbers"],
+)
+def test_row_i8_a_body_full_of_faults_costs_no_more_than_a_good_one(body: bytes, count: int) -> None:
+    started = time.process_time()
+    with pytest.raises(wire.WireError) as error:
+        wire.read_object(body)
+
+    assert time.process_time() - started < 1.5
+    assert error.value.code is ErrorCode.MALFORMED
+    assert len(error.value.errors) == count
+
+
+def test_row_i8_a_field_with_an_endless_name_is_told_where_it_stands() -> None:
+    with pytest.raises(wire.WireError) as error:
+        wire.read_object(b'{"a": [{"' + b"k" * 301 + b'": 1, "' + b"m" * 300 + b'": 2}]}')
+
+    (fault,) = error.value.errors
+    assert fault.field.startswith("a[0].kkk")
+    assert "300 ký tự" in fault.reason_vi
+    assert "300 characters" in (fault.reason_en or "")
 
 
 def test_the_safe_numbers_and_a_pair_of_surrogates_are_read_as_they_are() -> None:

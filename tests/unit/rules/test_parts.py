@@ -1,6 +1,7 @@
 """Does a part go before the rest, and is a certificate used for each of its units once (rows D2, C5, D3)?"""
 
 from datetime import timedelta
+from time import process_time
 from typing import Any
 
 import pytest
@@ -19,6 +20,9 @@ from models.vocabulary import (
     ObligationKind,
     Party,
 )
+from rules.checks.days import Days
+from rules.checks.papers import certificate_quantity
+from rules.coverage import uses_of
 from rules.rulebook import assess
 from tests.builders import (
     AS_OF,
@@ -90,6 +94,11 @@ class Case:
 
     def proposed(self) -> dict[NoticeKind, list[int | None]]:
         return {one.kind: [item.quantity for item in one.items] for one in self.now().proposals}
+
+
+def two_of(quantity: int) -> list[DeclarationItem]:
+    changes = [{"item_number": one, "quantity": quantity, "serial_number": str(one)} for one in (1, 2)]
+    return [TEN.model_copy(update=change) for change in changes]
 
 
 def test_row_d2_the_covered_part_is_proposed_and_the_rest_is_asked_for() -> None:
@@ -282,6 +291,109 @@ def test_row_c5_of_a_certificate_that_others_used_up_nothing_goes() -> None:
     case = Case(lookups=lookups(certificates_left=(left,)))
 
     assert case.proposed() == {NoticeKind.SUPPLEMENT: [None]}
+
+
+def test_row_c5_fifty_items_on_two_hundred_certificates_are_judged_within_a_second() -> None:
+    """The fill is worked out once: an assessment has five seconds, and a case that needs more never ends."""
+    items = tuple(
+        TEN.model_copy(update={"item_number": number, "quantity": 4, "serial_number": f"S{number}"})
+        for number in range(1, 51)
+    )
+    papers = tuple(a_certificate(number=f"VC-{number}", quantity=1) for number in range(1, 201))
+    case_file = Case(*items, papers=papers).case_file
+    begun = process_time()
+
+    claims = case_file.once(certificate_quantity._claims, Days(AS_OF))
+    uses = case_file.once(uses_of, Days(AS_OF), certificate_quantity._claims)
+
+    assert process_time() - begun < 1
+    assert [len(claim.certificates) for claim in claims.values()] == [200] * 50
+    assert [sum(use.quantity for use in uses[number]) for number in uses] == [4] * 50
+    assert case_file.once(uses_of, Days(AS_OF), certificate_quantity._claims) is uses
+
+
+def test_a_copy_of_a_case_file_is_judged_by_what_the_copy_says() -> None:
+    case_file = Case().case_file
+    assert assess(case_file, AS_OF).proposals[0].items[0].quantity == 6
+    left = CertificateLeft(certificate_key=certificate_key(SIX), quantity=6, used=2)
+
+    changed = case_file.model_copy(update={"lookups": lookups(certificates_left=(left,))})
+
+    assert assess(changed, AS_OF).proposals[0].items[0].quantity == 4
+
+
+@pytest.mark.parametrize("stated", [(6, 10), (10, 6)])
+def test_row_c5_of_copies_that_state_two_quantities_the_smaller_counts(
+    stated: tuple[int, int],
+) -> None:
+    items = [
+        TEN.model_copy(update={"item_number": n, "quantity": 5, "serial_number": str(n)}) for n in (1, 2)
+    ]
+    papers = [a_certificate(quantity=of, items=(n,)) for n, of in enumerate(stated, 1)]
+    case = Case(*items, papers=tuple(papers))
+
+    covered = [[f.covered_by for f in item.findings if f.covered_by] for item in case.now().items]
+
+    assert [[(use.quantity, use.stated) for (use,) in uses] for uses in covered] == [[(5, 6)], [(1, 6)]]
+
+
+def test_row_c5_what_customs_has_cleared_of_a_later_item_is_not_given_to_an_earlier_one() -> None:
+    items = [
+        TEN.model_copy(update={"item_number": n, "quantity": 6, "serial_number": str(n)}) for n in (1, 2)
+    ]
+    case = Case(*items, papers=(a_certificate(quantity=6, items=(2,)),))
+    case.sign()
+    assert case.used(1) == [(6, 6)]
+    case.tell(CustomsSpoke(outcomes=(ItemWord(item_number=2, outcome=CLEARED),)))
+    case.file(a_certificate(quantity=6))
+
+    covered = [[use.quantity for f in item.findings for use in f.covered_by] for item in case.now().items]
+    assert covered == [[], [6]]
+    assert case.used(1) == [(6, 6)]
+
+
+def test_row_c5_what_customs_refused_of_an_item_is_left_for_the_next() -> None:
+    items = [
+        TEN.model_copy(update={"item_number": n, "quantity": 6, "serial_number": str(n)}) for n in (1, 2)
+    ]
+    case = Case(*items, papers=(SIX,))
+    case.sign()
+    case.word(CLEARED, 2)
+    case.word(REFUSED, 4)
+
+    covered = [[use.quantity for f in item.findings for use in f.covered_by] for item in case.now().items]
+
+    assert covered == [[2], [4]]
+    assert case.used() == [(2, 6)]
+
+
+def test_row_c5_an_item_that_customs_refused_whole_takes_nothing() -> None:
+    items = [
+        TEN.model_copy(update={"item_number": n, "quantity": 6, "serial_number": str(n)}) for n in (1, 2)
+    ]
+    case = Case(*items, papers=(SIX,))
+    case.word(REFUSED)
+
+    covered = [[use.quantity for f in item.findings for use in f.covered_by] for item in case.now().items]
+
+    assert covered == [[], [6]]
+
+
+def test_row_d2_no_more_units_may_go_than_customs_has_not_turned_away() -> None:
+    case = Case()
+    case.sign()
+    case.word(REFUSED, 7)
+
+    assert case.parts() == [(3, MAY_CLEAR), (7, HELD)]
+
+
+def test_row_c5_what_customs_cleared_stays_used_when_the_declaration_is_withdrawn() -> None:
+    case = Case()
+    case.sign()
+    case.word(CLEARED, 5)
+    case.tell(DeclarationWithdrawn(reason="Khai nhầm"))
+
+    assert case.used() == [(5, 6)]
 
 
 def test_a_part_waits_when_something_else_holds_the_item() -> None:
