@@ -12,7 +12,6 @@ from models.facts import Fact, FactId
 from models.messages import AssessCase, Verdict
 from records import cases, inbox
 from records.engine import reading, writing
-from records.tables import FactRow, MessageRow
 
 
 @dataclass
@@ -25,7 +24,6 @@ class CaseRunner:
     facts: list[FactId] = field(default_factory=list)
     verdict: Verdict = field(default_factory=lambda: Verdict(assessment_number=0))
     sequence: int = 0
-    verdicts: list[Verdict] = field(default_factory=list)
 
     def send(self, fact: Fact, message_id: str) -> Receipt:
         """The message comes to the door; the case looks at what the door has kept at once."""
@@ -59,7 +57,6 @@ class CaseRunner:
             at=self.now,
         )
         self.verdict = Assessing(self.register, "").assess(request)
-        self.verdicts.append(self.verdict)
         return self.verdict
 
     def _follow_up(self) -> None:
@@ -70,10 +67,3 @@ class CaseRunner:
         self.sequence += 1
         self.facts = list(opened.inherited)
         self.verdict = Verdict(assessment_number=0)
-
-    def kept(self) -> tuple[int, int]:
-        """How many messages and facts of the declaration the register holds."""
-        with reading(self.register) as session:
-            messages = session.query(MessageRow).filter_by(declaration_number=self.number).count()
-            facts = session.query(FactRow).filter_by(declaration_number=self.number).count()
-        return messages, facts
