@@ -108,7 +108,8 @@ class CasePage:
     notices: tuple[NoticeLine, ...]
     documents: tuple[DocumentLine, ...]
     facts: tuple[FactLine, ...]
-    events: tuple[EventLine, ...]
+    latest: tuple[EventLine, ...]
+    earlier: tuple[EventLine, ...]
     law: Link | None
     neighbors: tuple[Link, ...]
     versions: Link | None

@@ -30,6 +30,8 @@ from records.views.case import CaseRecord
 
 router = APIRouter()
 Reader = Annotated[Desk, Depends(Allow(*READERS))]
+LATEST = 12
+"""So many events of the story are shown at once; the earlier ones are folded."""
 
 
 @router.get("/cases/{case_number}")
@@ -46,6 +48,7 @@ def case_page(desk: Desk, record: CaseRecord, paper: PaperCard) -> CasePage:
     assessment, row = record.assessment, record.case
     tasks = tuple(task_line(desk, record, each) for each in record.tasks if each.state is TaskState.OPEN)
     ended = tuple(task_line(desk, record, each) for each in record.tasks if each.state is not TaskState.OPEN)
+    story = tuple(event_line(record, each) for each in record.events)
     return CasePage(
         declaration_number=row.case_number,
         importer=row.importer_name or "Chưa nhận được tờ khai",
@@ -64,7 +67,8 @@ def case_page(desk: Desk, record: CaseRecord, paper: PaperCard) -> CasePage:
         notices=tuple(notice_line(each) for each in record.notices),
         documents=tuple(document_line(record, each) for each in record.documents),
         facts=tuple(fact_line(record, each) for each in record.facts),
-        events=tuple(event_line(record, each) for each in record.events),
+        latest=story[:LATEST],
+        earlier=story[LATEST:],
         law=Link("So sánh với luật của ngày khác", law_href(row.case_number)) if assessment else None,
         neighbors=_neighbors(record),
         versions=_versions(record),

@@ -8,7 +8,7 @@ import pytest
 from models.vocabulary import EventKind, Office, Role, TaskKind
 from records import tasks
 from records.engine import reading, writing
-from records.tables import TaskRow
+from records.tables import EventRow, TaskRow
 from records.views.work import Holder, WorkQuery, work
 from tests.unit.portal.seed import LACKING, MIXED, NOW, PEOPLE, TOO_OLD, VISITED, Portal
 
@@ -144,3 +144,25 @@ async def test_signs_of_a_pattern_are_searched_as_they_are(portal: Portal) -> No
 
     assert "0 hồ sơ" in page
     assert TOO_OLD not in page
+
+
+async def test_the_latest_events_are_open_and_the_earlier_ones_folded_none_lost(portal: Portal) -> None:
+    with writing(portal.engine) as session:
+        for number in range(30):
+            row = EventRow(
+                declaration_number=MIXED,
+                case_number=MIXED,
+                at=NOW + timedelta(minutes=number),
+                kind=EventKind.TASK,
+                actor="lan",
+                text_vi=f"Bước thứ {number:02}",
+            )
+            session.add(row)
+
+    async with portal.browser("tam") as browser:
+        page = (await browser.get(f"/cases/{MIXED}")).text
+
+    latest, earlier = page[page.index('id="story-title"') :].split("Trước đó (")
+    assert "Bước thứ 29" in latest
+    assert "Bước thứ 00" not in latest
+    assert all(f"Bước thứ {number:02}" in latest + earlier for number in range(30))
