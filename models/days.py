@@ -6,11 +6,11 @@ Source: Bộ luật Dân sự 91/2015/QH13, Điều 147 and 148.
 import calendar
 from collections.abc import Collection
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Annotated
+from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import AfterValidator, AwareDatetime
 
-from models.base import Record
+from models.base import GrowingRecord
 from models.vocabulary import Word
 
 VIETNAM = timezone(timedelta(hours=7), "UTC+07:00")
@@ -38,18 +38,41 @@ class DayPart(Word):
     AFTERNOON = "afternoon", "Buổi chiều"
 
 
-class WorkingCalendar(Record):
+class CalendarDoubts(NamedTuple):
+    """Why the end of a period is not sure: days that nobody has verified, years not known whole."""
+
+    days: tuple[date, ...]
+    years: tuple[int, ...]
+
+
+class WorkingCalendar(GrowingRecord):
     """Days that differ from the week: holidays, days off by swap, and Saturdays worked instead.
 
-    Dates are data with a source, one row each; nothing is computed from the moon.
+    Dates are data with a source, one row each; nothing is computed from the moon. `unverified` are those of
+    the days that rest on no text that was read, `complete_years` those of which every day is loaded.
     """
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"unverified", "complete_years"})
 
     days_off: tuple[date, ...] = ()
     days_worked: tuple[date, ...] = ()
+    unverified: tuple[date, ...] = ()
+    complete_years: tuple[int, ...] = ()
 
     def is_working_day(self, day: date) -> bool:
-        """Monday to Friday unless off; Saturday or Sunday only when made up."""
-        return is_working_day(day, self.days_off, self.days_worked)
+        """Monday to Friday unless off; Saturday or Sunday only when made up, and that is sure.
+
+        An unverified day off is off, so that nobody is late by a day that nobody has verified.
+        """
+        return is_working_day(day, self.days_off, self.days_worked) and (
+            day.weekday() < SATURDAY or day not in self.unverified
+        )
+
+    def doubts(self, first: date, last: date) -> CalendarDoubts | None:
+        """What is not sure of the days from one to another, both included; None when all of it is."""
+        days = tuple(day for day in self.unverified if first <= day <= last)
+        years = tuple(year for year in range(first.year, last.year + 1) if year not in self.complete_years)
+        return CalendarDoubts(days, years) if days or years else None
 
     def next_working_day(self, day: date) -> date:
         """The day itself when it is worked, else the next one that is (Điều 148.5)."""

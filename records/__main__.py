@@ -53,6 +53,8 @@ def load_reference(arguments: argparse.Namespace, settings: Settings) -> None:
     with writing(open_engine(settings.register_url)) as session:
         version = reference.load(session, file, _now())
     print(f"Dữ liệu tham chiếu: phiên bản {version}")  # noqa: T201 - a command's answer
+    for year in file.open_years:
+        print(f"Lịch nghỉ năm {year} chưa đủ: hạn tính đến năm ấy cần thẩm tra")  # noqa: T201 - the same
 
 
 def add_staff(arguments: argparse.Namespace, settings: Settings) -> None:

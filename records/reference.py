@@ -38,6 +38,11 @@ class CalendarDay(Record):
     source: str
     verification: Verification = Verification.VERIFIED
 
+    @property
+    def is_verified(self) -> bool:
+        """Does the day rest on a text that was read?"""
+        return self.verification is Verification.VERIFIED
+
 
 class ImporterHistory(Record):
     """Imports and violations of an importer from before the engine."""
@@ -52,10 +57,12 @@ class ReferenceFile(Record):
     """The file that `python -m records reference load` reads.
 
     `inspection_bodies` are certification bodies too. Importers and earlier results are history from before
-    the engine: they go to tables of their own, not into a version of the reference data.
+    the engine: they go to tables of their own, not into a version of the reference data. `complete_years`
+    are those of which every day off is among `calendar_days`: a period that ends in another is not sure.
     """
 
     calendar_days: tuple[CalendarDay, ...] = ()
+    complete_years: tuple[int, ...] = ()
     inspection_bodies: tuple[DesignatedBody, ...] = ()
     discarded_types: tuple[DiscardedType, ...] = ()
     increased: tuple[IncreasedInspection, ...] = ()
@@ -65,6 +72,11 @@ class ReferenceFile(Record):
     group_two: tuple[GroupTwoGoods, ...] = ()
     importers: tuple[ImporterHistory, ...] = ()
     earlier_results: tuple[loaded.LoadedResult, ...] = ()
+
+    @property
+    def open_years(self) -> tuple[int, ...]:
+        """The years of which some days are loaded and others may be missing."""
+        return tuple(sorted({one.day.year for one in self.calendar_days} - {*self.complete_years}))
 
 
 def load(session: Session, file: ReferenceFile, at: datetime) -> str:
@@ -95,6 +107,8 @@ def reference_of(file: ReferenceFile, version: str = "") -> Reference:
         calendar=WorkingCalendar(
             days_off=tuple(sorted(day.day for day in file.calendar_days if not day.is_worked)),
             days_worked=tuple(sorted(day.day for day in file.calendar_days if day.is_worked)),
+            unverified=tuple(sorted(day.day for day in file.calendar_days if not day.is_verified)),
+            complete_years=file.complete_years,
         ),
         bodies=file.inspection_bodies,
         discarded=file.discarded_types,

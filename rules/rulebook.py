@@ -63,8 +63,10 @@ from rules.checks.quality_old import (
     group_two,
     group_two_conclusion,
     group_two_exemption,
+    group_two_label,
     group_two_registration,
     group_two_result,
+    group_two_storage,
 )
 from rules.checks.scope import (
     complete_machine,
@@ -139,6 +141,8 @@ CHECKS: tuple[Rule, ...] = (
     group_two_registration.RULE,
     group_two_result.RULE,
     group_two_conclusion.RULE,
+    group_two_label.RULE,
+    group_two_storage.RULE,
     listed_technology.RULE,
     transfer_registration.RULE,
     other_authority.RULE,

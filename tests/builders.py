@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from models.case_file import AcceptedFact, CaseFile, Lookups
+from models.days import WorkingCalendar
 from models.facts import (
     DeclarationAmended,
     DeclarationRegistered,
@@ -201,8 +202,13 @@ def a_body(**overrides: Any) -> DesignatedBody:
     )
 
 
+def a_calendar(**overrides: Any) -> WorkingCalendar:
+    """A week like any other, in years of which every day off is known."""
+    return WorkingCalendar(**{"complete_years": tuple(range(2018, 2031)), **overrides})
+
+
 def a_reference(**overrides: Any) -> Reference:
-    return Reference(**{"version": "ref-1", "bodies": (a_body(),), **overrides})
+    return Reference(**{"version": "ref-1", "bodies": (a_body(),), "calendar": a_calendar(), **overrides})
 
 
 def lookups(**overrides: Any) -> Lookups:

@@ -11,7 +11,7 @@ from models.vocabulary import Consequence, Outcome, Regime, ReviewLane, Word
 
 NOT_HOLDING = frozenset({Consequence.NOTE, Consequence.AFTER_CLEARANCE})
 """What is only said, or owed once the goods are in the country, does not hold them."""
-STORAGE_RULES = frozenset({"storage", "line_storage", "quality_storage"})
+STORAGE_RULES = frozenset({"storage", "line_storage", "quality_storage", "group_two_storage"})
 INSPECTION_RULE = "quality_registration"
 """Arises exactly where state quality inspection is owed, so that the office's word is Mẫu số 3."""
 

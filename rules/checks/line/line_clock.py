@@ -25,9 +25,11 @@ class Extension(NamedTuple):
 class Clock(NamedTuple):
     """The last day in time, the last possible one, and the extension with what it would make of them.
 
-    A month may lack the corresponding date; how it is counted then is not verified, hence two days.
+    `ends_on` is the last day before it rolls to a working day. A month may lack the corresponding date; how
+    it is counted then is not verified, hence two days.
     """
 
+    ends_on: date
     due_on: date
     possible_on: date
     facts: Named
@@ -54,7 +56,9 @@ def clock_of(case_file: CaseFile, item: DeclarationItem, ground: Ground, arrived
         extended_on=extended.due_on,
     )
     counts = not extension.flaws or _is_accepted(case_file, ground, plain)
-    return plain._replace(due_on=extended.due_on, possible_on=extended.possible_on) if counts else plain
+    if not counts:
+        return plain
+    return plain._replace(ends_on=extended.ends_on, due_on=extended.due_on, possible_on=extended.possible_on)
 
 
 def doubtful(ground: Ground, extension: Extension) -> Ground:
@@ -69,6 +73,7 @@ def _clock(case_file: CaseFile, arrived_on: date, months: int) -> Clock:
     shortfall = timedelta(days=arrived_on.day - end.day)
     due_on = calendar.next_working_day(end)
     return Clock(
+        ends_on=end,
         due_on=due_on,
         possible_on=calendar.next_working_day(end + shortfall),
         facts=(("Ngày lô hàng về", day_vi(arrived_on)), ("Hạn giám định chưa gia hạn", day_vi(due_on))),

@@ -1,6 +1,6 @@
 """May a machine without its paper be stored meanwhile, and is the certificate in time (Điều 8.3)?"""
 
-from datetime import date
+from datetime import date, timedelta
 
 from models.assessment import Finding, Missing
 from models.case_file import CaseFile
@@ -10,6 +10,7 @@ from models.language import Said
 from models.papers import InspectionRegistration
 from models.vocabulary import Consequence, ObligationKind, Outcome, Party, Regime
 from rules.arising import with_any
+from rules.checks.calendar_doubts import with_doubts
 from rules.checks.days import Days
 from rules.evidence import is_designated, last_registration, paper_filed_on, relied_permission, storages
 from rules.ground import Ground, Named, day_vi, ground_on
@@ -47,23 +48,21 @@ def _stored(
     stored_on: date,
     as_of: date,
 ) -> Finding | None:
-    due_on = case_file.reference.calendar.add_days(stored_on, ground.value.value)
+    ends_on = stored_on + timedelta(days=ground.value.value)
+    due_on = case_file.reference.calendar.next_working_day(ends_on)
     filed_on = paper_filed_on(case_file, item, ground.day.day)
     if filed_on is not None and filed_on <= due_on:
         return None
     facts = (("Ngày đưa về bảo quản", day_vi(stored_on)), ("Hạn nộp chứng thư", day_vi(due_on)))
     if as_of > due_on:
-        return ground.refusing().decide(
-            case_file,
-            Outcome.NOT_MET,
-            Said(
-                f"Hàng đưa về bảo quản ngày {day_vi(stored_on)}; "
-                f"hết ngày {day_vi(due_on)} chưa nộp chứng thư giám định.",
-                f"The goods went to storage on {day_vi(stored_on)}; by the end of {day_vi(due_on)} no "
-                "inspection certificate was filed.",
-            ),
-            facts,
+        said = Said(
+            f"Hàng đưa về bảo quản ngày {day_vi(stored_on)}; "
+            f"hết ngày {day_vi(due_on)} chưa nộp chứng thư giám định.",
+            f"The goods went to storage on {day_vi(stored_on)}; by the end of {day_vi(due_on)} no "
+            "inspection certificate was filed.",
         )
+        late = ground.refusing().decide(case_file, Outcome.NOT_MET, said, facts)
+        return with_doubts(case_file, late, ends_on, due_on)
     missing = Missing(
         kind=ObligationKind.FILE_CERTIFICATE_AFTER_STORAGE,
         party=Party.IMPORTER,
@@ -71,7 +70,7 @@ def _stored(
         due_on=due_on,
     )
     finding = _registered(case_file, ground, registration, facts)
-    return finding.model_copy(update={"missing": missing})
+    return with_doubts(case_file, finding.model_copy(update={"missing": missing}), ends_on, due_on)
 
 
 def _registered(

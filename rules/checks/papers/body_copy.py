@@ -1,5 +1,7 @@
 """Does the inspection body owe the ministry a copy of its certificate, and until when (Điều 15.3)?"""
 
+from datetime import timedelta
+
 from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
@@ -7,6 +9,7 @@ from models.language import Said
 from models.papers import InspectionCertificate
 from models.vocabulary import Consequence, Outcome, Regime, StandardKind
 from rules.arising import with_any
+from rules.checks.calendar_doubts import with_doubts
 from rules.checks.days import Days
 from rules.evidence import is_designated, last_filed
 from rules.ground import day_vi, ground_on
@@ -27,8 +30,9 @@ def check_body_copy(case_file: CaseFile, item: DeclarationItem, days: Days) -> F
     if ground is None:
         return None
     count: int = ground.value.value
-    due_on = case_file.reference.calendar.add_days(certificate.issued_on, count)
-    return ground.decide(
+    ends_on = certificate.issued_on + timedelta(days=count)
+    due_on = case_file.reference.calendar.next_working_day(ends_on)
+    finding = ground.decide(
         case_file,
         Outcome.MET,
         Said(
@@ -39,6 +43,7 @@ def check_body_copy(case_file: CaseFile, item: DeclarationItem, days: Days) -> F
         ),
         (("Ngày ký chứng thư", day_vi(certificate.issued_on)), ("Hạn gửi bản sao", day_vi(due_on))),
     )
+    return with_doubts(case_file, finding, ends_on, due_on)
 
 
 def _is_owed(certificate: InspectionCertificate, unit: Unit) -> bool:

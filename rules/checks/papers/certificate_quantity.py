@@ -7,7 +7,7 @@ state one. No law read here says either that the covered part may go before the 
 policy of the two offices, and the sentence says so.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from models.assessment import Finding
 from models.case_file import CaseFile
@@ -16,6 +16,7 @@ from models.language import Said
 from models.law import in_force
 from models.papers import InspectionCertificate, certificate_key
 from models.vocabulary import Conclusion, Condition, Consequence, ObligationKind, Outcome, Regime
+from rules.checks.calendar_doubts import with_doubts
 from rules.checks.days import Days, declared
 from rules.coverage import Claim, Claims, open_units, used_elsewhere, uses_of, with_a_quantity
 from rules.evidence import certificate_flaws, evidence_of, is_stale, relied_permission, storages
@@ -49,7 +50,8 @@ def check_certificate_quantity(case_file: CaseFile, item: DeclarationItem, days:
         )
         return ground.decide(case_file, Outcome.MET, said, facts).model_copy(update={"covered_by": uses})
     elsewhere = used_elsewhere(case_file, claim.certificates)
-    due_on = _due_on(case_file, item)
+    ends_on = _ends_on(case_file, item)
+    due_on = case_file.reference.calendar.next_working_day(ends_on) if ends_on else None
     finding = (ground.on(STORAGE_DAYS) if due_on else ground).lacks(
         ObligationKind.FILE_CERTIFICATE_AFTER_STORAGE if due_on else ObligationKind.FILE_EVIDENCE,
         f"Nộp chứng thư giám định cho {item.quantity - covered} {unit} còn lại.",
@@ -58,10 +60,11 @@ def check_certificate_quantity(case_file: CaseFile, item: DeclarationItem, days:
     )
     assert finding.missing is not None
     missing = finding.missing.model_copy(update={"due_on": due_on})
-    return finding.model_copy(update={"covered_by": uses, "missing": missing})
+    finding = finding.model_copy(update={"covered_by": uses, "missing": missing})
+    return with_doubts(case_file, finding, ends_on, due_on) if ends_on and due_on else finding
 
 
-def _due_on(case_file: CaseFile, item: DeclarationItem) -> date | None:
+def _ends_on(case_file: CaseFile, item: DeclarationItem) -> date | None:
     """The rest of goods in storage keeps the clock of Điều 8.3.b; else the law sets no day.
 
     That the day passes refuses nothing by itself: what a late part leads to stands nowhere, so people are
@@ -69,7 +72,7 @@ def _due_on(case_file: CaseFile, item: DeclarationItem) -> date | None:
     """
     stored_on = min((storage.stored_on for storage in storages(case_file, item)), default=None)
     days = in_force(STORAGE_DAYS, stored_on) if stored_on else None
-    return case_file.reference.calendar.add_days(stored_on, days.value) if stored_on and days else None
+    return stored_on + timedelta(days=days.value) if stored_on and days else None
 
 
 def _short(numbers: str, covered: int, item: DeclarationItem, elsewhere: int) -> Said:

@@ -5,13 +5,16 @@ for.
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from models.assessment import Finding
 from models.case_file import CaseFile
+from models.days import ONE_DAY
 from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Consequence, ObligationKind, Outcome
 from rules.arising import with_inspection_dossier
+from rules.checks.calendar_doubts import with_doubts
 from rules.checks.days import Days
 from rules.checks.quality.inspected import inspected
 from rules.checks.quality.quality_ground import REGIME, due_by, quality_ground
@@ -39,10 +42,17 @@ def check_quality_dossier(case_file: CaseFile, item: DeclarationItem, days: Days
     due_on = min(paper.limit for paper in dossier.failing)
     if days.as_of <= due_on:
         own = ground.on(STORAGE_RESULT_DAYS) if _waits_for_storage(dossier) else ground
-        return due_by(_lacks(own, dossier.failing, facts), due_on)
+        finding = due_by(_lacks(own, dossier.failing, facts), due_on)
+        return with_doubts(case_file, finding, _turns_on(dossier, due_on), due_on)
     if dossier.letter is not None:
         return _past_the_letter(case_file, ground, dossier, facts)
-    return ground.decide(case_file, Outcome.NOT_MET, _incomplete(dossier), facts)
+    finding = ground.decide(case_file, Outcome.NOT_MET, _incomplete(dossier), facts)
+    return with_doubts(case_file, finding, _turns_on(dossier, due_on), due_on)
+
+
+def _turns_on(dossier: Dossier, due_on: date) -> date:
+    """The first day on which the last day in time turns; one of a letter or of storage stands by itself."""
+    return dossier.received_on + ONE_DAY if due_on == dossier.limit else due_on
 
 
 def _facts(dossier: Dossier) -> Named:

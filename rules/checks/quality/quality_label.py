@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 from models.assessment import Finding
 from models.case_file import CaseFile
+from models.days import ONE_DAY
 from models.goods import DeclarationItem
 from models.language import Said
 from models.law import in_force
 from models.papers import GoodsDescription, RemedyEvidence
 from models.vocabulary import Consequence, ObligationKind, Outcome, RemedyKind
 from rules.arising import with_inspection_dossier
+from rules.checks.calendar_doubts import with_doubts
 from rules.checks.days import Days
 from rules.checks.quality.quality_certificate import check_quality_certificate
 from rules.checks.quality.quality_fit import check_quality_fit
@@ -49,7 +51,8 @@ def check_quality_label(case_file: CaseFile, item: DeclarationItem, days: Days) 
         finding = _ask(case_file, ground, (*facts, *_fix_facts(fix)))
     if finding.outcome is not Outcome.NOT_MET:
         return finding
-    return _fails(case_file, ground, finding, due_on, is_over=days.as_of > last_evidence_on)
+    failing = _fails(case_file, ground, finding, due_on, is_over=days.as_of > last_evidence_on)
+    return with_doubts(case_file, failing, answer[0].fact.occurred_on + ONE_DAY, last_evidence_on)
 
 
 def _rest_fits(case_file: CaseFile, item: DeclarationItem, days: Days) -> bool:

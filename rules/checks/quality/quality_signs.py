@@ -24,7 +24,7 @@ NAME = "quality_signs"
 def check_quality_signs(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
     """Arises only where something is seen in a registered dossier; what it is worth, a person says."""
     ground = quality_ground(NAME, case_file, item, days, FRAUD_NOTICE, Consequence.REFUSAL)
-    signs = _signs(case_file, item)
+    signs = signs_of(case_file, item)
     if ground is None or not signs or dossier_of(case_file, item) is None:
         return None
     if inspected(case_file, item, days) is None:
@@ -41,7 +41,8 @@ def check_quality_signs(case_file: CaseFile, item: DeclarationItem, days: Days) 
     )
 
 
-def _signs(case_file: CaseFile, item: DeclarationItem) -> Named:
+def signs_of(case_file: CaseFile, item: DeclarationItem) -> Named:
+    """What was seen or told of the item that does not agree, under whatever law."""
     return (*_seen(case_file, item), *_same_serial(case_file, item), *_contradicted(case_file, item))
 
 

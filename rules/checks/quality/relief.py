@@ -36,7 +36,7 @@ def increased_for(case_file: CaseFile, item: DeclarationItem, day: date) -> Incr
 
 def bar_on(case_file: CaseFile, item: DeclarationItem, day: date) -> tuple[Values, Said] | None:
     """Why neither exemption nor reduction applies on the day, with the law that says so (Điều 86.2, 84)."""
-    bars = [bar for bar in case_file.reference.exemption_bars if _is_barred(bar, item, day)]
+    bars = bars_of(case_file, item, day)
     if bars:
         ground = bars[0].ground
         return EXEMPTION_BARS[BAR_POINTS[ground]], Said(
@@ -49,6 +49,11 @@ def bar_on(case_file: CaseFile, item: DeclarationItem, day: date) -> tuple[Value
         f"Đang kiểm tra tăng cường: {increased.ground.label_vi} ({increased.source_vi})",
         f"they stand under increased inspection ({increased.source_vi})",
     )
+
+
+def bars_of(case_file: CaseFile, item: DeclarationItem, day: date) -> list[ExemptionBar]:
+    """The entries kept of warnings, special control and special law that name the goods on the day."""
+    return [bar for bar in case_file.reference.exemption_bars if _is_barred(bar, item, day)]
 
 
 def _is_barred(bar: ExemptionBar, item: DeclarationItem, day: date) -> bool:

@@ -1,4 +1,7 @@
-"""Are the group 2 goods exempt: after three passes in a row, or as a case that the declarant names?"""
+"""Are the group 2 goods exempt: after three passes in a row, or as a case that the declarant names?
+
+Of the exemptions only those of Nghị định 85/2019/NĐ-CP, Điều 22.3, were read; a person judges every other.
+"""
 
 from itertools import takewhile
 
@@ -8,21 +11,27 @@ from models.days import months_after
 from models.goods import DeclarationItem
 from models.language import Said
 from models.law import in_force
-from models.vocabulary import Consequence, Regime
+from models.vocabulary import BarGround, Consequence, Exemption, Outcome, Regime
 from rules.checks.days import Days
+from rules.checks.quality.relief import bars_of
 from rules.checks.quality_old.group_two import may_be_group_two, old_ground
 from rules.ground import Ground, day_vi
+from rules.law.customs.decree_85_2019 import EXEMPT_22_3
 from rules.law.quality.decree_132_2008 import OLD_EXEMPTION_LIST, OLD_EXEMPTION_PASSES, OLD_EXEMPTION_YEARS
 from rules.rule import Rule
 
+BY_DECREE_85 = frozenset({Exemption.EXPRESS, Exemption.DUTY_FREE_SHOP, Exemption.ON_SPOT})
+
 
 def check_group_two_exemption(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
-    """Met: not exempt. None of it was read, so a person judges every exemption."""
+    """Met: not exempt."""
     ground = old_ground(
         "group_two_exemption", case_file, item, days, OLD_EXEMPTION_LIST, Consequence.OUT_OF_SCOPE
     )
     if ground is None:
         return None
+    if item.exemption in BY_DECREE_85 and in_force(EXEMPT_22_3, ground.day.day):
+        return _by_decree_85(case_file, item, ground.on(EXEMPT_22_3), item.exemption.label_vi)
     if item.exemption is not None:
         return _declared(case_file, ground, item.exemption.label_vi)
     passes, years = (
@@ -34,6 +43,26 @@ def check_group_two_exemption(case_file: CaseFile, item: DeclarationItem, days: 
     if len(row) < passes.value or ground.day.day > months_after(row[-1].result_on, 12 * years.value):
         return None
     return _after_passes(case_file, ground.on(OLD_EXEMPTION_PASSES), row, years.value)
+
+
+def _by_decree_85(case_file: CaseFile, item: DeclarationItem, ground: Ground, label_vi: str) -> Finding:
+    """Exempt by the procedure itself, unless there is a warning (Điều 22.4)."""
+    warnings = [
+        bar for bar in bars_of(case_file, item, ground.day.day) if bar.ground is BarGround.SAFETY_WARNING
+    ]
+    facts = (("Trường hợp miễn", label_vi),)
+    if warnings:
+        source_vi = warnings[0].source_vi
+        said = Said(
+            f"Không được miễn kiểm tra vì có cảnh báo: {source_vi}.",
+            f"The goods are not exempt, because there is a warning: {source_vi}.",
+        )
+        return ground.decide(case_file, Outcome.MET, said, facts)
+    said = Said(
+        f"Hàng được miễn kiểm tra chất lượng: {label_vi}.",
+        "The goods are exempt from quality inspection by their customs procedure.",
+    )
+    return ground.decide(case_file, Outcome.NOT_MET, said, facts)
 
 
 def _passes_in_a_row(case_file: CaseFile, item: DeclarationItem) -> tuple[EarlierResult, ...]:
@@ -80,7 +109,7 @@ RULE = Rule(
         "Hàng nhóm 2 có được miễn kiểm tra theo quy định cũ không?",
         "Are the group 2 goods exempt from inspection under the old law?",
     ),
-    (OLD_EXEMPTION_LIST, OLD_EXEMPTION_PASSES, OLD_EXEMPTION_YEARS),
+    (EXEMPT_22_3, OLD_EXEMPTION_LIST, OLD_EXEMPTION_PASSES, OLD_EXEMPTION_YEARS),
     check_group_two_exemption,
     arises=may_be_group_two,
 )

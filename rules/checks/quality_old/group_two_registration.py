@@ -2,10 +2,12 @@
 
 from models.assessment import Finding
 from models.case_file import AcceptedFact, CaseFile
+from models.days import ONE_DAY
 from models.goods import DeclarationItem
 from models.language import Said
 from models.papers import QualityInspectionRegistration
 from models.vocabulary import Consequence, ObligationKind, Outcome, QualityMeasure, Regime
+from rules.checks.calendar_doubts import with_doubts
 from rules.checks.days import Days
 from rules.checks.quality_old.group_two import may_be_group_two, measure_of, old_ground
 from rules.evidence import filed
@@ -52,19 +54,22 @@ def check_group_two_registration(case_file: CaseFile, item: DeclarationItem, day
 def _to_confirm(
     case_file: CaseFile, ground: Ground, fact: AcceptedFact, registration: QualityInspectionRegistration
 ) -> Finding:
-    due_vi = day_vi(case_file.reference.calendar.add_working_days(fact.fact.occurred_on, ground.value.value))
+    filed_on = fact.fact.occurred_on
+    due_on = case_file.reference.calendar.add_working_days(filed_on, ground.value.value)
     paper_vi = f"số {registration.number} ngày {day_vi(registration.issued_on)}"
-    return ground.ask(
+    finding = ground.ask(
         case_file,
-        f"Xác nhận đăng ký kiểm tra {paper_vi}? Hạn xác nhận {due_vi} (01 ngày làm việc, cần thẩm tra pháp "
-        "lý). Đạt: xác nhận, hàng được thông quan trước, nộp kết quả sau. Không đạt: không xác nhận.",
+        f"Xác nhận đăng ký kiểm tra {paper_vi}? Hạn xác nhận {day_vi(due_on)} (01 ngày làm "
+        "việc, cần thẩm tra pháp lý). Đạt: xác nhận, hàng được thông quan trước, nộp kết quả sau. Không đạt: "
+        "không xác nhận.",
         Said(
             f"Đăng ký kiểm tra {paper_vi} chờ xác nhận; sau xác nhận, hàng được thông quan trước.",
             f"Registration number {registration.number} of {day_vi(registration.issued_on)} waits to be "
             "confirmed; then the goods may be cleared first.",
         ),
-        (("Đăng ký kiểm tra", paper_vi), ("Ngày nộp", day_vi(fact.fact.occurred_on))),
+        (("Đăng ký kiểm tra", paper_vi), ("Ngày nộp", day_vi(filed_on))),
     )
+    return with_doubts(case_file, finding, filed_on + ONE_DAY, due_on)
 
 
 RULE = Rule(

@@ -4,9 +4,11 @@ from datetime import date
 
 from models.assessment import Finding
 from models.case_file import CaseFile
+from models.days import ONE_DAY
 from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Conclusion, Consequence, ObligationKind, Outcome, QualityMeasure, Regime
+from rules.checks.calendar_doubts import with_doubts
 from rules.checks.days import Days
 from rules.checks.quality_old.group_two import may_be_group_two, measure_of, old_ground
 from rules.checks.quality_old.results import (
@@ -80,7 +82,7 @@ def _before_clearance(
         )
     fact, paper = good
     due_on = case_file.reference.calendar.add_working_days(fact.fact.occurred_on, _notice_days(ground))
-    return ground.on(OLD_NOTICE_WORKING_DAYS).decide(
+    finding = ground.on(OLD_NOTICE_WORKING_DAYS).decide(
         case_file,
         Outcome.MET,
         Said(
@@ -90,6 +92,7 @@ def _before_clearance(
         ),
         facts_of(good),
     )
+    return with_doubts(case_file, finding, fact.fact.occurred_on + ONE_DAY, due_on)
 
 
 def _notice_days(ground: Ground) -> int:
@@ -124,7 +127,8 @@ def _owed(
         (("Ngày thông quan", day_vi(cleared) if cleared else "Chưa thông quan"),),
     )
     assert finding.missing is not None
-    return finding.model_copy(update={"missing": finding.missing.model_copy(update={"due_on": due_on})})
+    finding = finding.model_copy(update={"missing": finding.missing.model_copy(update={"due_on": due_on})})
+    return with_doubts(case_file, finding, cleared + ONE_DAY, due_on) if cleared and due_on else finding
 
 
 def _due(due_on: date | None, as_of: date) -> Said:

@@ -16,6 +16,19 @@ LAW_05_2007 = Instrument(
     in_force_from=IN_FORCE_FROM,
 )
 
+LABEL_FIRST: tuple[Dated[bool], ...] = (
+    Dated(
+        value=True,
+        valid_from=IN_FORCE_FROM,
+        citation=Citation(
+            instrument=LAW_05_2007,
+            article="36",
+            clause="1",
+            quote_vi="(lược ý) hàng không đáp ứng yêu cầu về nhãn: khắc phục trước khi được xác nhận",
+        ),
+        review_needed_from=REVIEW_NEEDED_FROM,
+    ),
+)
 FAILED_GOODS: tuple[Dated[bool], ...] = (
     Dated(
         value=True,

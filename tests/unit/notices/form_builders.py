@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from models.assessment import Assessment, Finding, Missing, Obligation
-from models.days import WorkingCalendar
 from models.goods import Declaration, DeclarationItem
 from models.law import Citation, Instrument
 from models.notice import IssuedNotice
@@ -32,7 +31,7 @@ from notices.forms.dossier import QualityDossier, dossier_of
 from notices.forms.receipt import ReceiptContent
 from notices.forms.registration import RegistrationContent, registration_form
 from notices.forms.result import ResultContent
-from tests.builders import a_body, a_case_file, a_reference, filed
+from tests.builders import a_body, a_calendar, a_case_file, a_reference, filed
 from tests.unit.notices.notice_builders import a_context, a_declaration, a_finding, an_assessment, an_item
 
 DECREE_37 = Instrument(
@@ -136,7 +135,7 @@ def a_dossier(*papers: Paper, declaration: Declaration | None = None) -> Quality
     body = a_body(body_code="QUATEST2", name_vi="Trung tâm Kỹ thuật Tiêu chuẩn Đo lường Chất lượng 2")
     came = enumerate(papers or all_papers())
     facts = tuple(filed(paper, occurred_at=FILED_AT + timedelta(minutes=minute)) for minute, paper in came)
-    reference = a_reference(bodies=(body,), calendar=WorkingCalendar())
+    reference = a_reference(bodies=(body,), calendar=a_calendar())
     return dossier_of(a_case_file(declaration or a_consignment(), (), facts, reference=reference))
 
 

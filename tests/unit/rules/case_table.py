@@ -8,7 +8,6 @@ from typing import Any
 import yaml
 
 from models.case_file import CaseFile, CertificateLeft, SeenSerial
-from models.days import WorkingCalendar
 from models.facts import Fact
 from models.goods import DeclarationItem
 from models.papers import Certificate, ConformityCertificate, InspectionCertificate, Paper, certificate_key
@@ -113,7 +112,9 @@ def _case_file(row: Row, answers: tuple[Fact, ...]) -> CaseFile:
         reference=build.a_reference(
             discarded=tuple(row.get("discarded", [])),
             group_two=tuple(old.a_group_two_entry(**one) for one in row.get("group_two", [])),
-            calendar=WorkingCalendar(days_off=tuple(row.get("days_off", []))),
+            calendar=build.a_calendar(
+                **{"days_off": tuple(row.get("days_off", [])), **row.get("calendar", {})}
+            ),
             **{"bodies": (build.a_body(), quality.a_certification_body()), **row.get("reference", {})},
         ),
     )

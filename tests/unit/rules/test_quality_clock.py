@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from models.case_file import CaseFile
-from models.days import WorkingCalendar
 from models.facts import Fact
 from models.papers import Paper
 from models.vocabulary import Exemption, InspectionResult, RiskTier
@@ -42,7 +41,7 @@ def a_case(*facts: Fact, days_off: tuple[date, ...] = (), **overrides: Any) -> C
     cooker = quality.a_rice_cooker()
     declaration = build.a_declaration(**{"items": (cooker,), "registered_on": JULY_6, **overrides})
     bodies = (quality.a_certification_body(),)
-    reference = build.a_reference(bodies=bodies, calendar=WorkingCalendar(days_off=days_off))
+    reference = build.a_reference(bodies=bodies, calendar=build.a_calendar(days_off=days_off))
     return build.a_case_file(declaration, (), facts, reference=reference)
 
 

@@ -5,6 +5,9 @@ import re
 import pytest
 
 from models.assessment import Finding
+from models.vocabulary import InspectionResult
+from rules.checks.calendar_doubts import NAME_VI
+from rules.quality_dossier import result_due_on
 from rules.rule import Rule
 from rules.rulebook import CHECKS, PASSIVE, judge
 from tests.unit.rules.case_table import Row, case_file_of, days_of, rows
@@ -20,6 +23,17 @@ def test_row_c1_the_rules_answer_the_case_as_the_lawyer_expects(row: Row) -> Non
     answers = {finding.rule: finding for finding in (*judged.findings, *judged.passive)}
     for rule, expected in row["expect"].items():
         assert _said(answers.get(rule), expected) == expected, rule
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if "result_due" in row], ids=lambda row: f"{row['table']}: {row['name']}"
+)
+def test_the_notice_of_the_result_is_due_on_the_day_that_the_lawyer_expects(row: Row) -> None:
+    case_file = case_file_of(row)
+    item = case_file.items[0]
+
+    expected = {InspectionResult(name): day for name, day in row["result_due"].items()}
+    assert {result: result_due_on(case_file, item, result) for result in expected} == expected
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['table']}: {row['name']}")
@@ -78,8 +92,14 @@ def _said(finding: Finding | None, expected: Row) -> Row:
         "law_day": finding.law_day,
         "legal_review": finding.needs_legal_review,
         "provisional": finding.is_provisional,
+        "facts": _used(finding, expected.get("facts") or {NAME_VI: ""}),
     }
     return {key: words[key] for key in expected}
+
+
+def _used(finding: Finding, names: dict[str, str]) -> dict[str, str]:
+    """The facts that the table names; where it names none, the doubt about the calendar alone."""
+    return {fact.name_vi: fact.value_vi for fact in finding.facts_used if fact.name_vi in names}
 
 
 def _if_within(expected: str | None, text: str) -> str:
