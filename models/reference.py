@@ -1,8 +1,9 @@
 """What do the offices keep beside the cases: bodies, lists, warnings, bans, the calendar? Dated rows."""
 
 from datetime import date
+from typing import ClassVar
 
-from models.base import Record
+from models.base import GrowingRecord, Record
 from models.days import WorkingCalendar
 from models.vocabulary import BarGround, IncreaseGround, QualityMeasure, StorageBreach
 
@@ -55,8 +56,13 @@ class ExemptionBar(Record):
     source_vi: str
 
 
-class ReducedGoods(Record):
-    """An entry of the published list of reduced inspection (Điều 86.3.b); customs clears on this list."""
+class ReducedGoods(GrowingRecord):
+    """An entry of the published list of reduced inspection (Điều 86.3.b); customs clears on this list.
+
+    The identity of Điều 86.3.a, so far as the list states it; what it leaves open is not compared.
+    """
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"goods_name", "intended_use", "specification", "barcode"})
 
     tax_code: str
     hs_code: str
@@ -64,6 +70,10 @@ class ReducedGoods(Record):
     brand: str | None = None
     model_code: str
     origin_country: str
+    goods_name: str | None = None
+    intended_use: str | None = None
+    specification: str | None = None
+    barcode: str | None = None
     third_result_on: date
     listed_on: date
     reported_on: tuple[date, ...] = ()

@@ -19,6 +19,10 @@ _MEMBERS = {
     "item": "mục {}",
     "hs_prefix": "mã HS {}",
     "name_vi": "{}",
+    "value_from_vnd": "trị giá từ {} đồng",
+    "value_below_vnd": "dưới {} đồng",
+    "fine_from_vnd": "phạt từ {} đồng",
+    "fine_to_vnd": "đến {} đồng",
 }
 """How the members of a composed value read."""
 _TIERS = {tier.value: tier.label_vi.lower() for tier in RiskTier}
@@ -103,11 +107,16 @@ def value_vi(value: Any) -> str:
         case tuple() if hasattr(value, "_asdict"):
             told = value._asdict().items()
             return ", ".join(
-                _MEMBERS.get(name, name + " {}").format(_TIERS.get(one, one)) for name, one in told if one
+                _MEMBERS.get(name, name + " {}").format(_member_vi(name, one)) for name, one in told if one
             )
         case tuple() | frozenset():
             return "; ".join(value_vi(one) for one in value)
     return str(value)
+
+
+def _member_vi(name: str, one: Any) -> Any:
+    """A tier by its name, money with its dots, anything else as it is."""
+    return f"{one:,}".replace(",", ".") if name.endswith("_vnd") else _TIERS.get(one, one)
 
 
 def differences(before: Catalogue, after: Catalogue) -> tuple[EntryChange, ...]:

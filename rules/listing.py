@@ -37,6 +37,7 @@ class ListingState(Enum):
     LISTED = "listed"
     NUCLEAR = "nuclear"
     FUEL = "fuel"
+    NOT_YET = "not_yet"
     LACKS_FACTS = "lacks_facts"
     ASKS = "asks"
 
@@ -74,14 +75,20 @@ class Listing(NamedTuple):
         return _regulations(row for row in self.entries if row.value.applies_from <= self.day)
 
     @property
+    def sure_regulations(self) -> tuple[str, ...]:
+        """Those of them that hang on no product name of a lower tier, which nobody has confirmed."""
+        rows = (row for row in self.entries if _tier(row) is self.tier or not row.value.name_decides)
+        return _regulations(row for row in rows if row.value.applies_from <= self.day)
+
+    @property
     def names_every_regulation(self) -> bool:
         """Does the list name the QCVN of every row? Those of the telecommunications field it does not."""
         return all(row.value.regulation for row in self.entries)
 
     @property
     def owed_from(self) -> date | None:
-        """The day from which the duty of the tier is owed."""
-        own = [row.value.applies_from for row in self.entries if _tier(row) is self.tier]
+        """The day from which the duty of the tier is owed; of any tier, while that is open."""
+        own = [row.value.applies_from for row in self.entries if self.tier in (None, _tier(row))]
         return min(own, default=None)
 
     @property
@@ -167,8 +174,18 @@ def classify_goods(
         name for row, lacking in weighed if row.value.field != "nuclear" for name in lacking or ()
     )
     if missing:
-        return Listing(ListingState.LACKS_FACTS, day, entries=tuple(ours), missing_vi=tuple(missing))
-    return _of_the_strictest(ours, control_item, day, answers or {})
+        found = Listing(ListingState.LACKS_FACTS, day, entries=tuple(ours), missing_vi=tuple(missing))
+    else:
+        found = _of_the_strictest(ours, control_item, day, answers or {})
+    return _unless_later(found, ours)
+
+
+def _unless_later(found: Listing, rows: Collection[Row]) -> Listing:
+    """Nothing is asked of goods for which nothing is owed yet, whatever they are."""
+    is_open = found.state in (ListingState.LACKS_FACTS, ListingState.ASKS)
+    if is_open and all(row.value.applies_from > found.day for row in rows):
+        return Listing(ListingState.NOT_YET, found.day, entries=tuple(rows))
+    return found
 
 
 def _of_the_strictest(

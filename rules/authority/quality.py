@@ -60,7 +60,7 @@ def _of_listing(listing: Listing, day: date) -> Part:
             return Part()
         case ListingState.NUCLEAR:
             return _nuclear(listing, day)
-        case ListingState.LISTED if not listing.is_owed:
+        case ListingState.LISTED | ListingState.NOT_YET if not listing.is_owed:
             return _later(listing, day)
         case ListingState.LISTED | ListingState.FUEL:
             return _of_tier(listing, day, None)

@@ -97,9 +97,11 @@ def _may_be(case_file: CaseFile, item: DeclarationItem, ground: Ground) -> Findi
         Outcome.MET,
         Said(
             "Đã đăng ký kiểm tra; được đề nghị đưa hàng về bảo quản tại nơi có địa chỉ rõ ràng, ngăn cách, "
-            "hoặc tại nơi kiểm tra nếu hàng không lấy mẫu được; hải quan quyết định.",
+            "hoặc tại nơi kiểm tra nếu hàng không lấy mẫu được; hải quan quyết định. Chủ hàng chịu trách "
+            "nhiệm đến khi thông quan.",
             "The inspection is registered: the goods may wait in storage, at a place with a clear address "
-            "that is set apart, or where they are tested if no sample can be taken; customs decides.",
+            "that is set apart, or where they are tested if no sample can be taken; customs decides. The "
+            "owner answers for them until clearance.",
         ),
         stored_facts(case_file, item),
     )

@@ -12,7 +12,7 @@ from rules.quality_dossier import dossier_of
 
 
 def inspected(case_file: CaseFile, item: DeclarationItem, days: Days) -> Listing | None:
-    """The item's place on the list, if it is inspected; a claimed exemption holds the rest until answered.
+    """The item's place on the list, if it is inspected; an open relief holds the rest until answered.
 
     Who has registered all the same is inspected meanwhile, so that the periods of the dossier are seen.
     """
@@ -21,7 +21,8 @@ def inspected(case_file: CaseFile, item: DeclarationItem, days: Days) -> Listing
         return None
     exemption = check_quality_exemption(case_file, item, days)
     reduction = check_quality_reduction(case_file, item, days)
-    if Outcome.MET in {finding.outcome for finding in (exemption, reduction) if finding}:
+    outcomes = {finding.outcome for finding in (exemption, reduction) if finding}
+    if Outcome.MET in outcomes:
         return None
-    is_open = exemption is not None and exemption.outcome is Outcome.UNDETERMINED
+    is_open = Outcome.UNDETERMINED in outcomes
     return None if is_open and dossier_of(case_file, item) is None else listing

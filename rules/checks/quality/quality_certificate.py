@@ -1,7 +1,8 @@
 """Does the conformity certificate count: its body, its time, its conclusion, its QCVN (Điều 83.1.a)?
 
 A body that is not designated, or a certificate past its time, leaves the dossier without a valid document 2:
-another certificate mends it. A bad conclusion, or a QCVN left out, does not fit the regulations.
+another certificate mends it. A bad conclusion, or a QCVN left out, does not fit the regulations. Where a QCVN
+is owed only if the goods are also another product of the same code, a person says whether it is left out.
 """
 
 from models.assessment import Finding, Missing
@@ -18,9 +19,14 @@ from rules.checks.quality.regulations import uncovered
 from rules.evidence import last_filed
 from rules.ground import Ground, Named, day_vi
 from rules.law.quality import circular_36_2026
-from rules.law.quality.circular_36_2026 import OLD_CERTIFICATES
-from rules.law.quality.decree_37_2026 import DOCUMENT_2_ALTERNATIVE, DOSSIER_WITH_CERTIFICATE, MISFIT_NOTICE
-from rules.listing import Listing
+from rules.law.quality.circular_36_2026 import CIRCULAR_PREVAILS, OLD_CERTIFICATES, SEVERAL_REGULATIONS
+from rules.law.quality.decree_37_2026 import (
+    DOCUMENT_2_ALTERNATIVE,
+    DOSSIER_WITH_CERTIFICATE,
+    MISFIT_NOTICE,
+    TEST_LABORATORY,
+)
+from rules.listing import Listing, names_vi
 from rules.quality_dossier import alternative_of, complete_on
 from rules.rule import Rule
 
@@ -77,6 +83,9 @@ def _judged(
     misfit = _misfit(certificate, listing, is_old=is_old)
     if misfit is not None:
         return ground.on(MISFIT_NOTICE).decide(case_file, Outcome.NOT_MET, misfit, facts)
+    doubtful = uncovered(listing.regulations, certificate.regulations, of_any_year=is_old)
+    if doubtful:
+        return _of_another_name(case_file, ground, listing, doubtful, facts)
     if not listing.names_every_regulation:
         return _which_regulations(case_file, own, facts)
     said = Said(
@@ -97,7 +106,10 @@ def _flaw(
         for body in case_file.reference.bodies
         if body.body_code == certificate.body_code and body.is_designated(day) and body.regulations
     ]
-    if not any(not uncovered(listing.regulations, scope, of_any_year=is_old) for scope in scopes):
+    left_open = {*listing.regulations} - {*listing.sure_regulations}
+    silent = {*uncovered(left_open, certificate.regulations, of_any_year=is_old)}
+    wanted = [one for one in listing.regulations if one not in silent]
+    if not any(not uncovered(wanted, scope, of_any_year=is_old) for scope in scopes):
         return Said(
             "tổ chức cấp không được chỉ định chứng nhận theo quy chuẩn áp dụng vào ngày cấp",
             "its body was not designated for these technical regulations on the day of issue",
@@ -129,12 +141,32 @@ def _misfit(certificate: ConformityCertificate, listing: Listing, *, is_old: boo
             "Không đáp ứng yêu cầu chất lượng: kết quả đánh giá kết luận không phù hợp quy chuẩn.",
             "The goods do not conform: the assessment concludes against the technical regulation.",
         )
-    left_out = ", ".join(uncovered(listing.regulations, certificate.regulations, of_any_year=is_old))
+    left_out = ", ".join(uncovered(listing.sure_regulations, certificate.regulations, of_any_year=is_old))
     if not left_out:
         return None
     return Said(
         f"Giấy chứng nhận không phù hợp với quy chuẩn áp dụng: thiếu {left_out}.",
         f"The certificate does not cover the technical regulations that apply: {left_out} is left out.",
+    )
+
+
+def _of_another_name(
+    case_file: CaseFile, ground: Ground, listing: Listing, doubtful: tuple[str, ...], facts: Named
+) -> Finding:
+    """The same code stands in the other annex for a product with a QCVN of its own (Điều 5.2)."""
+    rows = [row for row in listing.entries if row.value.regulation in doubtful]
+    left_out, names = ", ".join(doubtful), names_vi(rows)
+    return ground.on(SEVERAL_REGULATIONS).ask(
+        case_file,
+        f"Giấy chứng nhận không nêu {left_out}, là quy chuẩn phải đáp ứng nếu hàng cũng là: {names}. Giấy "
+        "chứng nhận như vậy có đủ quy chuẩn không? Đạt: đủ, hàng không phải là hàng ấy. Không đạt: thiếu.",
+        Said(
+            f"Giấy chứng nhận không nêu {left_out}; cần xác định hàng có phải là: {names}.",
+            f"The certificate leaves out {left_out}, which is owed if the goods are also another product of "
+            "the same code: a person says whether they are.",
+        ),
+        facts,
+        topic=names,
     )
 
 
@@ -158,7 +190,15 @@ RULE = Rule(
         "Giấy chứng nhận hợp quy có hợp lệ và đủ quy chuẩn không?",
         "Does the conformity certificate count, and does it cover every technical regulation?",
     ),
-    (DOSSIER_WITH_CERTIFICATE, OLD_CERTIFICATES, MISFIT_NOTICE, DOCUMENT_2_ALTERNATIVE),
+    (
+        DOSSIER_WITH_CERTIFICATE,
+        OLD_CERTIFICATES,
+        MISFIT_NOTICE,
+        DOCUMENT_2_ALTERNATIVE,
+        SEVERAL_REGULATIONS,
+        CIRCULAR_PREVAILS,
+        TEST_LABORATORY,
+    ),
     check_quality_certificate,
     arises=with_inspection_dossier,
 )

@@ -20,7 +20,13 @@ from rules.checks.quality.inspected import inspected
 from rules.checks.quality.quality_ground import REGIME, due_by, quality_ground
 from rules.ground import Ground, Named, day_vi
 from rules.law.customs.circular_38_2015 import STORAGE_RESULT_DAYS
-from rules.law.quality.decree_37_2026 import DOSSIER_WITH_CERTIFICATE, SUPPLEMENT_WORKING_DAYS
+from rules.law.quality.decree_37_2026 import (
+    DOSSIER_WITH_CERTIFICATE,
+    DOSSIER_WITHOUT_CERTIFICATE,
+    INCOMPLETE_NOTICE_WORKING_DAYS,
+    PASS_NOTICE_WORKING_DAYS,
+    SUPPLEMENT_WORKING_DAYS,
+)
 from rules.quality_dossier import DOSSIER_RULE, Dossier, DossierPaper, complete_on, dossier_of
 from rules.rule import Rule
 
@@ -125,7 +131,14 @@ RULE = Rule(
     Said(
         "Hồ sơ đăng ký kiểm tra đã đầy đủ, đúng hạn chưa?", "Is the inspection dossier complete and in time?"
     ),
-    (SUPPLEMENT_WORKING_DAYS, DOSSIER_WITH_CERTIFICATE, STORAGE_RESULT_DAYS),
+    (
+        SUPPLEMENT_WORKING_DAYS,
+        DOSSIER_WITH_CERTIFICATE,
+        DOSSIER_WITHOUT_CERTIFICATE,
+        STORAGE_RESULT_DAYS,
+        INCOMPLETE_NOTICE_WORKING_DAYS,
+        PASS_NOTICE_WORKING_DAYS,
+    ),
     check_quality_dossier,
     arises=with_inspection_dossier,
 )

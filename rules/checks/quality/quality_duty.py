@@ -1,16 +1,27 @@
-"""May listed goods be imported without state quality inspection, or do they need it (Điều 82)?"""
+"""May listed goods be imported without state quality inspection, or do they need it (Điều 82)?
+
+What clearing high-risk goods without the notice would cost is told as a fact; fining is for customs.
+"""
 
 from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
+from models.law import in_force
 from models.vocabulary import Consequence, Outcome, RiskTier
 from rules.arising import under_the_risk_lists
-from rules.checks.days import Days
+from rules.checks.days import Days, declared
 from rules.checks.quality.quality_ground import REGIME, quality_ground
 from rules.ground import Ground, Named, day_vi
+from rules.law.customs.decree_169_2026 import (
+    FINE_BANDS_NO_NOTICE,
+    FINE_DOUBLED_AFTER_DAYS,
+    MILLION_VND,
+    fine_without_notice,
+)
 from rules.law.quality.circular_36_2026 import HIGH_RISK_LIST, MEDIUM_RISK_LIST
 from rules.law.quality.decree_37_2026 import LIST_DUTY_HIGH, MEDIUM_NO_INSPECTION
+from rules.law.quality.decree_37_2026_exemptions import MEDIUM_NO_RESTATEMENT, MEDIUM_UPDATE_WORKING_DAYS
 from rules.listing import Listing, ListingState, classify
 from rules.rule import Rule
 
@@ -42,7 +53,29 @@ def check_quality_duty(case_file: CaseFile, item: DeclarationItem, days: Days) -
             "High-risk goods: state quality inspection under Article 83 comes before clearance, and every "
             "technical regulation that applies has to be met.",
         ),
-        facts,
+        (*facts, *_fine(case_file, item, days)),
+    )
+
+
+def _fine(case_file: CaseFile, item: DeclarationItem, days: Days) -> Named:
+    """By the value of the item; twice as much where the file came too late after the arrival (Điều 19.5)."""
+    day, registered_on = days.registration(case_file).day, declared(case_file).registered_on
+    late_after = in_force(FINE_DOUBLED_AFTER_DAYS, day)
+    if item.value_vnd is None or late_after is None:
+        return ()
+    arrived_on = case_file.arrived_on
+    is_late = arrived_on is not None and registered_on > case_file.reference.calendar.add_days(
+        arrived_on, late_after.value
+    )
+    fine = fine_without_notice(item.value_vnd, day, is_doubled=is_late)
+    assert fine is not None
+    least, most = (amount // MILLION_VND for amount in fine)
+    late_vi = f"; gấp hai lần vì hồ sơ nộp quá {late_after.value} ngày từ ngày hàng đến" if is_late else ""
+    return (
+        (
+            "Mức phạt nếu thông quan khi chưa có thông báo kết quả (Nghị định 169/2026/NĐ-CP, Điều 19)",
+            f"{least} đến {most} triệu đồng theo trị giá dòng hàng{late_vi}",
+        ),
     )
 
 
@@ -85,7 +118,16 @@ RULE = Rule(
         "Hàng có được nhập khẩu mà không cần kiểm tra nhà nước về chất lượng không?",
         "May the goods be imported without state quality inspection?",
     ),
-    (LIST_DUTY_HIGH, MEDIUM_NO_INSPECTION, HIGH_RISK_LIST, MEDIUM_RISK_LIST),
+    (
+        LIST_DUTY_HIGH,
+        MEDIUM_NO_INSPECTION,
+        MEDIUM_NO_RESTATEMENT,
+        MEDIUM_UPDATE_WORKING_DAYS,
+        HIGH_RISK_LIST,
+        MEDIUM_RISK_LIST,
+        FINE_BANDS_NO_NOTICE,
+        FINE_DOUBLED_AFTER_DAYS,
+    ),
     check_quality_duty,
     arises=under_the_risk_lists,
 )

@@ -9,7 +9,7 @@ from rules.arising import under_the_risk_lists
 from rules.checks.days import Days
 from rules.checks.quality.quality_ground import REGIME, high_and_owed, noting, quality_ground
 from rules.checks.quality.relief import BAR_VALUES, bar_on
-from rules.law.quality.decree_37_2026_exemptions import EXEMPTION_POINTS
+from rules.law.quality.decree_37_2026_exemptions import EXEMPTION_POINTS, EXEMPTION_SEEN_BY_CUSTOMS
 from rules.rule import Rule
 
 NAME = "quality_exemption"
@@ -71,7 +71,7 @@ RULE = Rule(
     NAME,
     REGIME,
     Said("Hàng có được miễn kiểm tra chất lượng không?", "Are the goods exempt from quality inspection?"),
-    (*EXEMPTION_POINTS.values(), *BAR_VALUES),
+    (*EXEMPTION_POINTS.values(), *BAR_VALUES, EXEMPTION_SEEN_BY_CUSTOMS),
     check_quality_exemption,
     arises=under_the_risk_lists,
 )

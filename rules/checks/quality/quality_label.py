@@ -19,7 +19,13 @@ from rules.checks.quality.quality_fit import check_quality_fit
 from rules.checks.quality.quality_ground import REGIME, due_by, quality_ground
 from rules.evidence import filed
 from rules.ground import Ground, Named, day_vi, last_answer
-from rules.law.quality.decree_37_2026 import FIX_EVIDENCE_WORKING_DAYS, LABEL_FIX_WORKING_DAYS
+from rules.law.quality.decree_37_2026 import (
+    FIX_EVIDENCE_WORKING_DAYS,
+    LABEL_FIX_WORKING_DAYS,
+    LABEL_OLD_ADDRESS_YEARS,
+    LABEL_OLD_STOCK,
+)
+from rules.law.quality.resolution_39_2026 import RENAMED_ENTERPRISE_LABEL_MONTHS
 from rules.quality_dossier import LABEL_RULE, dossier_of
 from rules.rule import Rule
 
@@ -100,13 +106,36 @@ def _fix_facts(fix: _Fix) -> Named:
 def _ask(case_file: CaseFile, ground: Ground, facts: Named) -> Finding:
     return ground.ask(
         case_file,
-        "Nhãn hàng hóa (nhãn chính, nhãn phụ nếu có) có đáp ứng quy định không?",
+        "Nhãn hàng hóa (nhãn chính, nhãn phụ nếu có) có đáp ứng quy định không?"
+        f"{_old_labels_vi(ground.day.day)}",
         Said(
             "Chuyên viên xem ảnh và đối chiếu nhãn hàng hóa.",
             "An inspector looks at the photo and judges the label.",
         ),
         facts,
     )
+
+
+def _old_labels_vi(day: date) -> str:
+    """What the inspector has to know of labels printed earlier, on the day."""
+    said = []
+    stock, address = in_force(LABEL_OLD_STOCK, day), in_force(LABEL_OLD_ADDRESS_YEARS, day)
+    assert address is not None  # older than the inspection itself
+    if stock and stock.valid_until:
+        said.append(
+            "nhãn đã in theo Nghị định 43/2017/NĐ-CP, 111/2021/NĐ-CP được dùng đến hết ngày "
+            f"{day_vi(stock.valid_until - ONE_DAY)} (khoản 4 Điều 98)"
+        )
+    said.append(
+        f"nhãn ghi địa chỉ cũ được dùng {address.value:02d} năm kể từ quyết định thay đổi địa giới "
+        "(khoản 5 Điều 98)"
+    )
+    if renamed := in_force(RENAMED_ENTERPRISE_LABEL_MONTHS, day):
+        said.append(
+            f"nhãn của doanh nghiệp đổi tên được dùng tối đa {renamed.value} tháng (Nghị quyết "
+            "39/2026/NQ-CP, cần thẩm tra pháp lý)"
+        )
+    return f" Chuyển tiếp: {'; '.join(said)}."
 
 
 def _fails(case_file: CaseFile, ground: Ground, finding: Finding, due_on: date, *, is_over: bool) -> Finding:
@@ -132,7 +161,13 @@ RULE = Rule(
     LABEL_RULE,
     REGIME,
     Said("Nhãn hàng hóa có đáp ứng quy định không?", "Does the label meet the rules?"),
-    (LABEL_FIX_WORKING_DAYS,),
+    (
+        LABEL_FIX_WORKING_DAYS,
+        FIX_EVIDENCE_WORKING_DAYS,
+        LABEL_OLD_STOCK,
+        LABEL_OLD_ADDRESS_YEARS,
+        RENAMED_ENTERPRISE_LABEL_MONTHS,
+    ),
     check_quality_label,
     arises=with_inspection_dossier,
 )

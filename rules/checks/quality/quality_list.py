@@ -8,16 +8,28 @@ from models.vocabulary import Consequence, ObligationKind, Outcome, RiskTier
 from rules.arising import under_the_risk_lists
 from rules.checks.days import Days
 from rules.checks.quality.quality_ground import REGIME, quality_ground
-from rules.ground import Ground, Named
+from rules.ground import Ground, Named, day_vi
 from rules.law.quality.circular_36_2026 import (
+    BUILT_IN_GOODS,
     HIGH_RISK_LIST,
     INSPECTING_BODY_FUEL,
+    INSPECTING_BODY_PROVINCE,
     MEDIUM_RISK_LIST,
     NUCLEAR_BY_SPECIAL_LAW,
+    TRANSITION,
 )
+from rules.law.quality.decree_37_2026 import REGIME_SINCE
 from rules.listing import LIST_RULE, Listing, ListingState, Row, classify, names_vi, product_facts
 from rules.rule import Rule
 
+_BUILT_IN_VI = (
+    " Ghi chú 12 của danh mục: hàng thuộc Mục II Phụ lục I tích hợp trong hàng thuộc Mục II Phụ lục II được "
+    "quản lý theo mức trung bình, và phải đáp ứng mọi quy chuẩn của cả hai."
+)
+_NOT_LISTED = Said(
+    "Hàng không thuộc danh mục rủi ro cao, rủi ro trung bình của Bộ Khoa học và Công nghệ.",
+    "The goods are on neither the high-risk nor the medium-risk list of the science ministry.",
+)
 _LISTS = {RiskTier.HIGH: HIGH_RISK_LIST, RiskTier.MEDIUM: MEDIUM_RISK_LIST}
 
 
@@ -33,8 +45,8 @@ def check_quality_list(case_file: CaseFile, item: DeclarationItem, days: Days) -
             return _lacks(ground, listing, facts)
         case ListingState.ASKS:
             return _asked(case_file, item, ground, listing.entries, _open(listing))
-        case ListingState.NOT_LISTED:
-            return _not_listed(case_file, item, ground, listing, facts)
+        case ListingState.NOT_LISTED | ListingState.NOT_YET:
+            return _nothing_owed(case_file, item, ground, listing, facts)
         case ListingState.LISTED:
             return _listed(case_file, item, ground, listing, facts)
         case _:
@@ -60,10 +72,12 @@ def _asked(
     tier = RiskTier(rows[0].value.tier)
     is_certain = all(row.value.is_certain for row in rows)
     doubt = "" if is_certain else "Cần thẩm tra pháp lý: có dòng của danh mục chưa chắc chắn. "
+    is_of_ict = tier is RiskTier.HIGH and any(row.value.field == "ict" for row in rows)
     finding = ground.on(_LISTS[tier]).ask(
         case_file,
         f"{doubt}Hàng có phải là hàng được nêu trong danh mục không? "
-        f"Đạt: là hàng {names_vi(rows)} ({tier.label_vi.lower()}). Không đạt: không phải.",
+        f"Đạt: là hàng {names_vi(rows)} ({tier.label_vi.lower()}). Không đạt: không phải."
+        f"{_BUILT_IN_VI if is_of_ict else ''}",
         said,
         product_facts(item, rows),
     )
@@ -78,16 +92,24 @@ def _open(listing: Listing) -> Said:
     )
 
 
-def _not_listed(
+def _nothing_owed(
     case_file: CaseFile, item: DeclarationItem, ground: Ground, listing: Listing, facts: Named
 ) -> Finding:
-    said = Said(
-        "Hàng không thuộc danh mục rủi ro cao, rủi ro trung bình của Bộ Khoa học và Công nghệ.",
-        "The goods are on neither the high-risk nor the medium-risk list of the science ministry.",
-    )
+    said = _later(listing) if listing.owed_from else _NOT_LISTED
     if listing.asked:
         return _asked(case_file, item, ground, listing.asked, said)
     return ground.decide(case_file, Outcome.NOT_MET, said, facts)
+
+
+def _later(listing: Listing) -> Said:
+    assert listing.owed_from is not None
+    since = day_vi(listing.owed_from)
+    return Said(
+        f"Mã HS có trong danh mục, nhưng quy chuẩn chỉ áp dụng từ ngày {since}: trước ngày ấy chưa có nghĩa "
+        f"vụ, dù hàng có phải là {listing.names_vi} hay không.",
+        f"The HS code is on a list whose technical regulation applies only from {since}: nothing is owed "
+        "before that day, whether the goods are the product named or not.",
+    )
 
 
 def _listed(
@@ -96,17 +118,26 @@ def _listed(
     assert listing.tier is not None
     regulations = ", ".join(listing.regulations)
     tier_vi, tier_en = listing.tier.label_vi.lower(), listing.tier.value
+    body = _inspecting_body(listing)
     said = Said(
         f"Hàng thuộc danh mục {tier_vi}: {listing.names_vi}; quy chuẩn áp dụng: "
-        f"{regulations or 'danh mục không nêu số hoặc chưa đến ngày áp dụng'}; "
-        f"cơ quan kiểm tra: {listing.body_vi}.",
+        f"{regulations or 'danh mục không nêu số hoặc chưa đến ngày áp dụng'}{body.vi}.",
         f"The goods are on the {tier_en}-risk list; technical regulations: "
-        f"{regulations or 'not named by the list, or not applied yet'}; inspecting body: the provincial "
-        "department of science and technology.",
+        f"{regulations or 'not named by the list, or not applied yet'}{body.en}.",
     )
     if listing.asked_outcome is Outcome.MET:
         return _asked(case_file, item, ground, listing.asked, said)
     return ground.on(_LISTS[listing.tier]).decide(case_file, Outcome.MET, said, facts)
+
+
+def _inspecting_body(listing: Listing) -> Said:
+    """Nobody inspects goods of medium risk when they are imported."""
+    if listing.tier is RiskTier.MEDIUM:
+        return Said("", "")
+    return Said(
+        f"; cơ quan kiểm tra: {listing.body_vi}",
+        "; inspecting body: the provincial department of science and technology",
+    )
 
 
 def _of_another(case_file: CaseFile, ground: Ground, listing: Listing, facts: Named) -> Finding:
@@ -142,7 +173,16 @@ RULE = Rule(
         "Hàng có thuộc danh mục phải quản lý chất lượng của Bộ Khoa học và Công nghệ không?",
         "Are the goods on the quality lists of the Ministry of Science and Technology?",
     ),
-    (HIGH_RISK_LIST, MEDIUM_RISK_LIST, NUCLEAR_BY_SPECIAL_LAW, INSPECTING_BODY_FUEL),
+    (
+        HIGH_RISK_LIST,
+        MEDIUM_RISK_LIST,
+        NUCLEAR_BY_SPECIAL_LAW,
+        INSPECTING_BODY_FUEL,
+        INSPECTING_BODY_PROVINCE,
+        BUILT_IN_GOODS,
+        REGIME_SINCE,
+        TRANSITION,
+    ),
     check_quality_list,
     arises=under_the_risk_lists,
 )

@@ -1,7 +1,8 @@
 """Is the inspection reduced to nothing at the border (Nghị định 37/2026/NĐ-CP, Điều 86.3)?
 
 Customs clears on the published list, so that three good results alone open nothing. Reports are counted from
-the later of the third result and the publication: before that no import was reduced.
+the later of the third result and the publication: before that no import was reduced. Marks and places have to
+be those of the list; name, use, specification and barcode are worded freely, so that a person compares them.
 """
 
 from datetime import date
@@ -16,7 +17,7 @@ from models.reference import ReducedGoods
 from models.vocabulary import Consequence, Outcome
 from rules.arising import under_the_risk_lists
 from rules.checks.days import Days, declared
-from rules.checks.quality.quality_ground import REGIME, high_and_owed, quality_ground
+from rules.checks.quality.quality_ground import REGIME, high_and_owed, noting, quality_ground
 from rules.checks.quality.relief import BAR_VALUES, bar_on
 from rules.ground import Ground, Named, day_vi
 from rules.law.quality.decree_37_2026_exemptions import (
@@ -53,6 +54,9 @@ def check_quality_reduction(case_file: CaseFile, item: DeclarationItem, days: Da
             f"The inspection is not reduced: {why.en}. It goes on.",
         )
         return ground.on(values).decide(case_file, Outcome.NOT_MET, said, facts)
+    otherwise = _worded_otherwise(item, entry)
+    if otherwise:
+        return _asked(case_file, ground, otherwise, facts)
     said = Said(
         f"Hàng được giảm kiểm tra theo danh sách đã công bố, đến hết ngày {day_vi(ends_on)}.",
         f"The inspection is reduced under the published list until {day_vi(ends_on)}.",
@@ -73,6 +77,37 @@ def _entry(case_file: CaseFile, item: DeclarationItem) -> ReducedGoods | None:
         and (entry.brand is None or folded(entry.brand) == folded(item.brand))
     ]
     return entries[-1] if entries else None
+
+
+def _worded_otherwise(item: DeclarationItem, entry: ReducedGoods) -> Named:
+    """What the list states of the identity, and the declaration otherwise or not at all (Điều 86.3.a)."""
+    rows = (
+        ("tên hàng hóa", entry.goods_name, item.description),
+        ("công dụng", entry.intended_use, item.intended_use),
+        ("đặc tính kỹ thuật", entry.specification, item.specification),
+        ("mã số, mã vạch", entry.barcode, item.barcode),
+    )
+    return tuple(
+        (f"{name} (danh sách / tờ khai)".capitalize(), f"{listed} / {stated or 'không khai'}")
+        for name, listed, stated in rows
+        if listed is not None and folded(listed) != folded(stated)
+    )
+
+
+def _asked(case_file: CaseFile, ground: Ground, otherwise: Named, facts: Named) -> Finding:
+    named = ", ".join(name.split(" (")[0].lower() for name, _ in otherwise)
+    of_identity = ground.on(REDUCTION_PASSES)._replace(consequence=Consequence.EVIDENCE_MISSING)
+    finding = of_identity.ask(
+        case_file,
+        f"Danh sách giảm kiểm tra và tờ khai ghi khác nhau: {named}. Có phải cùng một hàng không? "
+        "Đạt: cùng một hàng, được giảm. Không đạt: hàng khác, tiếp tục kiểm tra.",
+        Said(
+            f"Danh sách giảm kiểm tra và tờ khai ghi khác nhau: {named}.",
+            "The published list and the declaration describe the goods in other words.",
+        ),
+        (*facts, *otherwise),
+    )
+    return noting(finding) if finding.outcome is Outcome.NOT_MET else finding
 
 
 def _refused(
@@ -143,7 +178,14 @@ RULE = Rule(
     Said(
         "Hàng có được giảm kiểm tra chất lượng không?", "Is the quality inspection reduced for these goods?"
     ),
-    (REDUCTION_YEARS, REDUCTION_LIST, REDUCTION_STOP, *BAR_VALUES),
+    (
+        REDUCTION_PASSES,
+        REDUCTION_YEARS,
+        REDUCTION_LIST,
+        REDUCTION_REPORT_MONTHS,
+        REDUCTION_STOP,
+        *BAR_VALUES,
+    ),
     check_quality_reduction,
     arises=under_the_risk_lists,
 )

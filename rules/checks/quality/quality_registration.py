@@ -10,7 +10,7 @@ from rules.checks.days import Days
 from rules.checks.quality.inspected import inspected
 from rules.checks.quality.quality_ground import REGIME, quality_ground
 from rules.ground import day_vi
-from rules.law.quality.decree_37_2026 import LIST_DUTY_HIGH
+from rules.law.quality.decree_37_2026 import CHANNEL, CUSTOMS_CLEARS_ON_NOTICE, LIST_DUTY_HIGH
 from rules.quality_dossier import dossier_of
 from rules.rule import Rule
 
@@ -55,7 +55,7 @@ RULE = Rule(
         "Đã đăng ký kiểm tra nhà nước về chất lượng chưa?",
         "Is the state quality inspection registered?",
     ),
-    (LIST_DUTY_HIGH,),
+    (LIST_DUTY_HIGH, CHANNEL, CUSTOMS_CLEARS_ON_NOTICE),
     check_quality_registration,
     arises=under_the_risk_lists,
 )

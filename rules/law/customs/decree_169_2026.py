@@ -1,8 +1,10 @@
 """What does an import without the inspection result cost since Nghị định 169/2026/NĐ-CP?"""
 
+from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
-from models.law import Citation, Dated, Instrument
+from models.law import Citation, Dated, Instrument, in_force
 from rules.law.customs import decree_128_2020
 
 IN_FORCE_FROM = decree_128_2020.IN_FORCE_UNTIL
@@ -69,3 +71,13 @@ REEXPORT_DAYS: tuple[Dated[int], ...] = (
         ),
     ),
 )
+
+
+def fine_without_notice(value_vnd: Decimal, day: date, *, is_doubled: bool) -> tuple[int, int] | None:
+    """The least and the most that clearing such goods without the notice costs; None before this decree."""
+    bands = in_force(FINE_BANDS_NO_NOTICE, day)
+    if bands is None:
+        return None
+    band = next(one for one in bands.value if one.value_below_vnd is None or value_vnd < one.value_below_vnd)
+    times = 2 if is_doubled else 1
+    return band.fine_from_vnd * times, band.fine_to_vnd * times

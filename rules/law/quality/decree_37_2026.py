@@ -223,9 +223,21 @@ LABEL_OLD_STOCK: tuple[Dated[bool], ...] = (
     Dated(
         value=True,
         valid_from=IN_FORCE_FROM,
-        valid_until=date(2028, 1, 23),
+        valid_until=date(2028, 1, 24),
         citation=cite(
             "98", "(lược ý) nhãn đã in theo Nghị định 43/2017, 111/2021 được dùng thêm 02 năm", "4"
+        ),
+    ),
+)
+"""Two years from 2026-01-23: the day of the event does not count, so that 2028-01-23 is the last day."""
+LABEL_OLD_ADDRESS_YEARS: tuple[Dated[int], ...] = (
+    Dated(
+        value=2,
+        valid_from=IN_FORCE_FROM,
+        citation=cite(
+            "98",
+            "(lược ý) nhãn ghi địa chỉ cũ được dùng 02 năm kể từ quyết định thay đổi địa giới hành chính",
+            "5",
         ),
     ),
 )

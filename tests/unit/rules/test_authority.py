@@ -156,8 +156,8 @@ def test_row_n9_a_list_that_begins_later_is_noted() -> None:
 
     assert before.bodies == ()
     assert "áp dụng từ ngày 01/04/2027" in before.notes[0].said.vi
-    assert after.lead is not None
-    assert after.lead.name_vi == DEPARTMENT
+    assert after.bodies[0].name_vi == DEPARTMENT
+    assert "nếu hàng đúng là sản phẩm được nêu: Áptômát MCB" in after.doubts[0].vi
 
 
 def test_row_n9_a_short_code_that_hides_listed_goods_is_not_settled() -> None:

@@ -89,7 +89,7 @@ def test_every_text_has_its_own_module_and_a_title() -> None:
         value for module in _modules() for value in vars(module).values() if isinstance(value, Instrument)
     ]
 
-    assert len({one.number for one in instruments}) == 30
+    assert len({one.number for one in instruments}) == 31
     assert all(one.title_vi for one in instruments)
 
 

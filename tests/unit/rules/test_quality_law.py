@@ -46,6 +46,7 @@ MODULES = (
     "law_07_2017",
     "law_11_2026",
     "law_54_2014",
+    "resolution_39_2026",
 )
 
 
@@ -114,6 +115,7 @@ def test_the_old_regime_ends_on_the_day_before_the_new_one_begins() -> None:
         (decree_37_2026.FIX_EVIDENCE_WORKING_DAYS, 1),
         (decree_37_2026.MISFIT_NOTICE, None),
         (decree_37_2026.FRAUD_NOTICE, None),
+        (decree_37_2026.LABEL_OLD_ADDRESS_YEARS, 2),
         (exemptions.REDUCTION_PASSES, 3),
         (exemptions.REDUCTION_YEARS, 2),
         (exemptions.REDUCTION_REPORT_MONTHS, 3),
@@ -144,7 +146,9 @@ def test_a_number_that_was_read_is_verified(series: tuple[Dated[Any], ...], numb
     [
         name
         for name in SERIES
-        if name.startswith(("decree_132", "measure", "circular_26", "circular_30", "law_07", "law_11"))
+        if name.startswith(
+            ("decree_132", "measure", "circular_26", "circular_30", "law_07", "law_11", "resolution_39")
+        )
         and name != "decree_132_2008.OLD_REGIME"
     ]
     + [
@@ -183,8 +187,8 @@ def test_suspicion_bars_storage_until_the_decree_of_october() -> None:
 
 
 def test_labels_and_old_ministry_texts_end_on_their_day() -> None:
-    assert in_force(decree_37_2026.LABEL_OLD_STOCK, date(2028, 1, 22))
-    assert in_force(decree_37_2026.LABEL_OLD_STOCK, date(2028, 1, 23)) is None
+    assert in_force(decree_37_2026.LABEL_OLD_STOCK, date(2028, 1, 23))
+    assert in_force(decree_37_2026.LABEL_OLD_STOCK, date(2028, 1, 24)) is None
     assert in_force(decree_292_2026.OLD_MINISTRY_TEXTS, date(2026, 12, 31))
     assert in_force(decree_292_2026.OLD_MINISTRY_TEXTS, date(2027, 1, 1)) is None
 

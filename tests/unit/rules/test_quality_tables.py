@@ -73,6 +73,40 @@ def test_the_codes_in_both_annexes_are_eight_and_a_name_always_decides() -> None
     assert all(one.name_decides for one in GOODS if one.hs in both)
 
 
+KINDS = {
+    "household": {"high": "4.1/4.2 4.3 4.4 4.5 4.6", "medium": "8.1 8.2 8.3 8.4 8.5 8.6 8.7 8.8 8.9"},
+    "emc": {"high": "", "medium": "9.1 9.2 9.3 9.4 9.5 9.6 9.7"},
+}
+"""The items of the standards field that share their electrical limits: QCVN 4 and QCVN 9."""
+CURRENTS = {"RCBO": 63, "RCCB": 63, "Áptômát MCB": 63, "Ổ cắm, phích cắm": 32, "Công tắc": 20}
+POWERS = {"4.5": 125, "9.2": 1000}
+VOLTAGES = {"5.1": 750, "5.2": 1000}
+
+
+def test_every_row_of_the_standards_field_has_the_limits_of_its_item() -> None:
+    """Single phase up to 250 V for QCVN 4, not three phases for QCVN 9, never on a battery alone."""
+    for one in (one for one in GOODS if one.field == "standards"):
+        is_household = one.item in KINDS["household"][one.tier].split()
+        is_emc = one.item in KINDS["emc"][one.tier].split()
+        volts = 250 if is_household else VOLTAGES.get(one.item) if one.tier == "high" else None
+        wanted = circular_36_2026.Predicates(
+            phases="one" if is_household else "not_three" if is_emc else None,
+            max_voltage_v=None if volts is None else Decimal(volts),
+            excludes_battery=is_household or is_emc,
+            max_power_w=POWERS.get(one.item),
+            max_current_a=CURRENTS.get(one.name_vi),
+            household=(one.tier, one.item) in (("medium", "8.8"), ("medium", "9.2")),
+            radio=False,
+            standard=one.predicates.standard,
+        )
+        assert one.predicates == wanted, (one.tier, one.item, one.hs)
+
+
+def test_t12_the_codes_of_breakers_are_wider_than_the_breaker_named() -> None:
+    """Moulded-case breakers of industrial cabinets have the same codes: a person says which it is."""
+    assert all(one.name_decides for one in GOODS if one.hs.startswith("853620"))
+
+
 @pytest.mark.parametrize(("column", "word"), [("tier", "low"), ("field", "toys"), ("phases", "three")])
 def test_an_unknown_word_is_refused(column: str, word: str) -> None:
     row = _raw(circular_36_2026)[0] | {column: word}

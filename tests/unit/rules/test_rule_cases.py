@@ -92,14 +92,16 @@ def _said(finding: Finding | None, expected: Row) -> Row:
         "law_day": finding.law_day,
         "legal_review": finding.needs_legal_review,
         "provisional": finding.is_provisional,
-        "facts": _used(finding, expected.get("facts") or {NAME_VI: ""}),
+        "question": finding.question and _if_within(expected.get("question"), finding.question.text_vi),
+        "facts": _used(finding, expected.get("facts", {})),
     }
     return {key: words[key] for key in expected}
 
 
-def _used(finding: Finding, names: dict[str, str]) -> dict[str, str]:
-    """The facts that the table names; where it names none, the doubt about the calendar alone."""
-    return {fact.name_vi: fact.value_vi for fact in finding.facts_used if fact.name_vi in names}
+def _used(finding: Finding, names: Row) -> Row:
+    """The facts that the table names, None where not used; with no name a doubt about the calendar."""
+    used = {one.name_vi: one.value_vi for one in finding.facts_used if one.name_vi in (names or (NAME_VI,))}
+    return dict.fromkeys(names) | used
 
 
 def _if_within(expected: str | None, text: str) -> str:

@@ -43,7 +43,7 @@ def a_case_of(**overrides: object) -> CaseFile:
 
 LATHE = a_case_of(year_of_manufacture=2006)
 COOKER = a_case_of(hs_code="85166010", description="Nồi cơm điện", **NEW)
-BREAKER = a_case_of(hs_code="85362013", description="Áptômát MCB 63 A", **NEW)
+BREAKER = a_case_of(hs_code="85362013", description="Áptômát MCB 63 A", control_item="I.6.1", **NEW)
 LINE = a_case_file(a_declaration(items=(a_machine_of_a_line(),), lines=(a_line(),)))
 STORED = a_case_file(papers=(), facts=(a_storage(),))
 CASES = {"lathe": LATHE, "cooker": COOKER, "breaker": BREAKER, "line": LINE, "stored": STORED}
