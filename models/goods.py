@@ -21,13 +21,25 @@ MAX_ITEMS = 50
 """VNACCS forms hold 50 lines; longer consignments come as several declarations."""
 
 
-class Importer(Record):
-    """Doanh nghiệp nhập khẩu; `is_producing` is whether it already runs production in Viet Nam (Điều 9.1)."""
+class Importer(GrowingRecord):
+    """Doanh nghiệp nhập khẩu; `is_producing` is whether it already runs production in Viet Nam (Điều 9.1).
+
+    `principal` is for whom it imports (bên ủy thác), where it does not import for itself.
+    """
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"principal", "is_principal_producing"})
 
     name: Text
     tax_code: TaxCode
     address: Text | None = None
     is_producing: bool | None = None
+    principal: Text | None = None
+    is_principal_producing: bool | None = None
+
+    @property
+    def serves_a_producer(self) -> bool | None:
+        """Does the one for whom the goods are brought in produce in Viet Nam?"""
+        return self.is_producing if self.principal is None else self.is_principal_producing
 
 
 class Ratings(Record):
@@ -104,12 +116,18 @@ class DeclarationItem(GrowingRecord):
         return self.hs_code[:2]
 
 
-class TechnologyLine(Record):
-    """Dây chuyền công nghệ (Điều 3.2): is it installed together and run as one, at one place?"""
+class TechnologyLine(GrowingRecord):
+    """Dây chuyền công nghệ (Điều 3.2): is it installed together and run as one, at one place?
+
+    `first_arrived_on` is when its first shipment came, where that was under another declaration.
+    """
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"first_arrived_on"})
 
     line_code: Text
     name: Text
     is_synchronous: bool | None = None
+    first_arrived_on: date | None = None
 
 
 class Declaration(GrowingRecord):

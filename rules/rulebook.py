@@ -41,6 +41,7 @@ from rules.checks.papers import (
     certificate_quantity,
     certificate_validity,
     declaration_validity,
+    entrustment,
     quality_quantity,
 )
 from rules.checks.quality import (
@@ -116,6 +117,7 @@ CHECKS: tuple[Rule, ...] = (
     line_storage.RULE,
     storage.RULE,
     business_registration.RULE,
+    entrustment.RULE,
     body_copy.RULE,
     nameplate.RULE,
     same_serial.RULE,

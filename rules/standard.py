@@ -7,10 +7,11 @@ from models.papers import PAPER_LABELS_VI, Standard
 from models.vocabulary import ObligationKind, Outcome, StandardKind
 from rules.evidence import Evidence
 from rules.ground import Ground
+from rules.law.machinery.decision_18_2019 import SAFE_CLEAN_SAVING
 
 
 def judge_standard(case_file: CaseFile, ground: Ground, paper: Evidence | None, wanted_vi: str) -> Finding:
-    """Met when a standard is named; "there is none" is for a person, because the decision is silent."""
+    """Met when a standard is named; "there is none" is for a person, who judges by Điều 4.2.b."""
     if paper is None or not _is_stated(paper.standard):
         return ground.lacks(
             ObligationKind.FILE_EVIDENCE,
@@ -24,7 +25,7 @@ def judge_standard(case_file: CaseFile, ground: Ground, paper: Evidence | None, 
     kind, number = paper.standard.kind, paper.standard.number or ""
     facts = (("Tiêu chuẩn", f"{kind.label_vi} {number}".strip()), (PAPER_LABELS_VI[paper.kind], paper.number))
     if kind is StandardKind.NONE:
-        return ground.ask(
+        return ground.on(SAFE_CLEAN_SAVING).ask(
             case_file,
             "Giấy tờ nêu không có QCVN, TCVN, tiêu chuẩn của nước G7, Hàn Quốc nào liên quan. "
             "Máy có đáp ứng yêu cầu an toàn, tiết kiệm năng lượng, bảo vệ môi trường không?",

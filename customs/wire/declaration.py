@@ -20,12 +20,16 @@ class ImporterIn(Translated):
         "ma_so_thue": "tax_code",
         "dia_chi": "address",
         "dang_san_xuat": "is_producing",
+        "ben_uy_thac": "principal",
+        "ben_uy_thac_dang_san_xuat": "is_principal_producing",
     }
 
     ten: ShortText
     ma_so_thue: TaxText
     dia_chi: ShortText | None = None
     dang_san_xuat: bool | None = None
+    ben_uy_thac: ShortText | None = None
+    ben_uy_thac_dang_san_xuat: bool | None = None
 
 
 class DeclarationIn(Translated):

@@ -6,6 +6,7 @@ from customs.wire.translated import Translated
 from customs.wire.types import (
     Count,
     CountryText,
+    Day,
     DecimalText,
     HsText,
     ItemNumber,
@@ -33,11 +34,13 @@ class LineIn(Translated):
         "ma_day_chuyen": "line_code",
         "ten": "name",
         "dong_bo": "is_synchronous",
+        "ngay_lo_dau_tien": "first_arrived_on",
     }
 
     ma_day_chuyen: ShortText
     ten: ShortText
     dong_bo: bool | None = None
+    ngay_lo_dau_tien: Day | None = None
 
 
 class RatingsIn(Translated):

@@ -19,6 +19,7 @@ from models.papers.quality import (
 from models.papers.quantity import Certificate, certificate_key, stated_quantity
 from models.papers.used_machinery import (
     BusinessRegistration,
+    Entrustment,
     Facility,
     ImportPermission,
     InspectionCertificate,
@@ -38,6 +39,7 @@ __all__ = [
     "CirculationPermit",
     "ConformityCertificate",
     "DelayLetter",
+    "Entrustment",
     "Facility",
     "FiledPaper",
     "GoodsDescription",
@@ -75,6 +77,7 @@ Paper = Annotated[
     | InspectionRegistration
     | ImportPermission
     | BusinessRegistration
+    | Entrustment
     | ProjectStatusPaper
     | LineCommitment
     | LineExtension
@@ -97,6 +100,7 @@ PAPER_LABELS_VI = {
     "inspection_registration": "Đăng ký dịch vụ giám định",
     "import_permission": "Văn bản chấp thuận nhập khẩu",
     "business_registration": "Giấy chứng nhận đăng ký doanh nghiệp",
+    "entrustment": "Văn bản ủy thác nhập khẩu",
     "project_status": "Giấy tờ về dự án công nghệ cao, ưu đãi đặc biệt",
     "line_commitment": "Văn bản cam kết nhập khẩu dây chuyền (Mẫu số 01)",
     "line_extension": "Văn bản gia hạn giám định dây chuyền",

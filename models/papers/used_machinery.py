@@ -91,6 +91,13 @@ class BusinessRegistration(FiledPaper):
     kind: Literal["business_registration"] = "business_registration"
 
 
+class Entrustment(FiledPaper):
+    """Văn bản ủy thác nhập khẩu, where the importer acts for another (Điều 7.1, 8.1.a)."""
+
+    kind: Literal["entrustment"] = "entrustment"
+    principal: Text
+
+
 class ProjectStatusPaper(FiledPaper):
     """A copy of the paper that shows who may take the road of 2023 (Quyết định 28/2022/QĐ-TTg, Điều 1.1)."""
 

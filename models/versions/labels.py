@@ -25,11 +25,14 @@ LABELS: dict[type[Record], dict[str, str]] = {
         "tax_code": "Mã số thuế",
         "address": "Địa chỉ doanh nghiệp",
         "is_producing": "Đang sản xuất tại Việt Nam",
+        "principal": "Bên ủy thác nhập khẩu",
+        "is_principal_producing": "Bên ủy thác đang sản xuất tại Việt Nam",
     },
     TechnologyLine: {
         "line_code": "Mã dây chuyền",
         "name": "Tên dây chuyền",
         "is_synchronous": "Vận hành đồng bộ",
+        "first_arrived_on": "Ngày lô hàng đầu tiên của dây chuyền về",
     },
     DeclarationItem: {
         "item_number": "Số thứ tự",

@@ -9,6 +9,7 @@ from models.law import in_force
 from models.vocabulary import Purpose
 from rules.authority.cited import cited
 from rules.authority.names import CITY_CUSTOMS, DEPARTMENT, customs_name
+from rules.checks.special_regime import SPECIAL_PURPOSES
 from rules.law.customs.decree_292_2026 import BANNED_USED_CONSUMER, BANNED_USED_DIGITAL, BANNED_USED_MEDICAL
 from rules.law.machinery.annex_i import age_limit
 from rules.law.machinery.circular_23_2015 import MAX_MACHINE_AGE_YEARS as AGE_BEFORE_2019
@@ -27,8 +28,6 @@ from rules.law.machinery.decision_18_2019 import (
     PROVINCE_JOINS_IN_OPERATION,
     SCOPE_HS_CHAPTERS,
 )
-
-SPECIAL_PURPOSES = (Purpose.CHIP_PROJECT, Purpose.DIGITAL_RESEARCH)
 
 
 class Part(NamedTuple):

@@ -4,11 +4,13 @@ from models.assessment import Finding, ItemAssessment, Missing, Obligation
 from models.facts import CustomsSpoke
 from models.vocabulary import CustomsOutcome, Disposition, ObligationKind, Party, Regime
 from rules.checks.spoken import DISPOSED, Spoken
+from rules.policy.installed import owed_after_clearing
 from rules.policy.judged_case import JudgedCase
 from rules.policy.standing import JudgedItem, Standing
 from rules.reexport import ReexportClock, reexport_clock
 
 _COUNTED_VI = "; hạn tính tạm từ ngày hải quan báo từ chối, đến khi biết ngày nhận quyết định xử phạt"
+_DOUBTFUL_VI = "; thời hạn cần thẩm tra pháp lý"
 MOOT_AFTER_CLEARANCE = (ObligationKind.REPORT_ARRIVAL, ObligationKind.STATE_FACT)
 
 
@@ -48,6 +50,7 @@ def _of_the_item(known: JudgedCase, one: JudgedItem, item: ItemAssessment) -> li
     if is_refused or item.disposition is Disposition.REFUSED:
         is_over = gone > 0 and gone + cleared == one.item.quantity
         return owed if is_over else [*owed, _after_refusal(known, one, item)]
+    owed += owed_after_clearing(known, one)
     if gone == one.item.quantity or one.standing in (Standing.REFUSABLE, Standing.OUT_OF_SCOPE):
         return owed
     is_cleared = is_settled and cleared > 0
@@ -107,7 +110,8 @@ def _after_refusal(known: JudgedCase, one: JudgedItem, item: ItemAssessment) -> 
         party=Party.IMPORTER,
         item_number=item.item_number,
         what_vi="Tái xuất hoặc tiêu hủy theo quyết định của cơ quan hải quan"
-        + (_COUNTED_VI if clock else ""),
+        + (_COUNTED_VI if clock else "")
+        + (_DOUBTFUL_VI if clock and clock.is_doubtful else ""),
         citation=clock.citation if clock else item.disposition_citation,
         due_on=clock.due_on if clock else None,
     )

@@ -4,6 +4,7 @@ from models.assessment import Finding, NoticeProposal, ProposedTask
 from models.facts import SignedItem, VisitReported
 from models.ids import task_key
 from models.vocabulary import NoticeKind, Office, Role, TaskKind
+from rules.policy.installed import cleared_first
 from rules.policy.judged_case import JudgedCase
 from rules.policy.signing import REVIEWED_KINDS, Review
 from rules.policy.standing import Standing
@@ -58,7 +59,7 @@ def _questions(known: JudgedCase) -> list[ProposedTask]:
     """Questions to a person; an item that is refused on another ground needs no answer."""
     return [
         _question(known, finding)
-        for one in known.open_items
+        for one in (*known.open_items, *cleared_first(known))
         if one.standing is Standing.ASKING
         for finding in one.undetermined
         if finding.question

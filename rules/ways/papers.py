@@ -13,6 +13,7 @@ from models.goods import DeclarationItem
 from models.papers import (
     BusinessRegistration,
     ConformityCertificate,
+    Entrustment,
     Facility,
     GoodsDescription,
     ImportPermission,
@@ -40,14 +41,17 @@ NUMBER = "(giấy tờ giả định)"
 
 def papers_for(case_file: CaseFile, item: DeclarationItem, as_of: date) -> Iterator[tuple[str, Paper]]:
     """What could be filed, by name: the plainest first."""
-    yield from _of_the_importer(item, as_of)
+    yield from _of_the_importer(case_file, item, as_of)
     yield from _of_the_machine(case_file, item, as_of)
     yield from _of_the_inspection(case_file, item, as_of)
 
 
-def _of_the_importer(item: DeclarationItem, as_of: date) -> Iterator[tuple[str, Paper]]:
+def _of_the_importer(case_file: CaseFile, item: DeclarationItem, as_of: date) -> Iterator[tuple[str, Paper]]:
     common: dict[str, Any] = {"number": NUMBER, "issued_on": as_of, "items": (item.item_number,)}
     yield "Nộp bản sao Giấy chứng nhận đăng ký doanh nghiệp", BusinessRegistration(**common)
+    principal = declared(case_file).importer.principal
+    if principal is not None:
+        yield "Nộp văn bản ủy thác nhập khẩu", Entrustment(**common, principal=principal)
 
 
 def _of_the_machine(case_file: CaseFile, item: DeclarationItem, as_of: date) -> Iterator[tuple[str, Paper]]:

@@ -17,6 +17,7 @@ from customs.wire.papers.quality import (
 )
 from customs.wire.papers.used_machinery import (
     BusinessRegistrationIn,
+    EntrustmentIn,
     ImportPermissionIn,
     InspectionCertificateIn,
     InspectionRegistrationIn,
@@ -47,6 +48,7 @@ PaperIn = Annotated[
     | InspectionRegistrationIn
     | ImportPermissionIn
     | BusinessRegistrationIn
+    | EntrustmentIn
     | ProjectStatusIn
     | LineCommitmentIn
     | LineExtensionIn

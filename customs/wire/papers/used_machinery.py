@@ -11,6 +11,7 @@ from customs.wire.word_types import ConclusionWord, ProjectWord, StandardWord, T
 from models.base import Record
 from models.papers import (
     BusinessRegistration,
+    Entrustment,
     Facility,
     ImportPermission,
     InspectionCertificate,
@@ -140,6 +141,16 @@ class BusinessRegistrationIn(FiledPaperIn):
     NAMES: ClassVar[dict[str, str]] = SHARED
 
     loai: Literal["dang_ky_doanh_nghiep"] = "dang_ky_doanh_nghiep"
+
+
+class EntrustmentIn(FiledPaperIn):
+    """Văn bản ủy thác nhập khẩu."""
+
+    OURS: ClassVar[type[Record]] = Entrustment
+    NAMES: ClassVar[dict[str, str]] = SHARED | {"ben_uy_thac": "principal"}
+
+    loai: Literal["uy_thac_nhap_khau"] = "uy_thac_nhap_khau"
+    ben_uy_thac: ShortText
 
 
 class ProjectStatusIn(FiledPaperIn):

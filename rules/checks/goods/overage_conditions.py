@@ -7,10 +7,11 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.papers import ImportPermission, InspectionCertificate
-from models.vocabulary import Consequence, ObligationKind, Outcome, Purpose, Regime
+from models.vocabulary import Consequence, ObligationKind, Outcome, Regime
 from rules.arising import with_any
 from rules.checks.days import Days, arrival_day, declared
-from rules.evidence import good_certificate, last_filed
+from rules.checks.special_regime import SPECIAL_PURPOSES
+from rules.evidence import is_designated, last_filed
 from rules.ground import Ground, Named, ground_on
 from rules.law.machinery.annex_i import age_limit
 from rules.law.machinery.decision_18_2019 import (
@@ -22,7 +23,6 @@ from rules.permission import clock_vi, over_age_remedy, overage_authority, retur
 from rules.rule import Rule, Values
 from rules.unit import Unit, unit_of
 
-SPECIAL_PURPOSES = (Purpose.CHIP_PROJECT, Purpose.DIGITAL_RESEARCH)
 _PRODUCING_VI = {True: "Đang sản xuất", False: "Chưa sản xuất", None: "Không khai"}
 
 
@@ -30,8 +30,11 @@ def check_overage_conditions(case_file: CaseFile, item: DeclarationItem, days: D
     """A note beside the refusal by age; a permission that is filed is relied on and asks nothing here."""
     day = days.arrival(case_file) or days.registration(case_file)
     ground = ground_on("overage_conditions", item, OVERAGE_ELIGIBLE, day, Consequence.NOTE)
-    certificate = good_certificate(case_file, item)
+    certificate = last_filed(case_file, item, InspectionCertificate)
     if ground is None or certificate is None or last_filed(case_file, item, ImportPermission):
+        return None
+    # what it states for this purpose holds no conclusion (Điều 10.1.g), only the body counts
+    if not is_designated(case_file, certificate.body_code, certificate.issued_on):
         return None
     if _figures(certificate) == (None, None) or not _is_refused_by_age(case_file, item, ground):
         return None

@@ -27,18 +27,27 @@ def check_resale_risk(case_file: CaseFile, item: DeclarationItem, days: Days) ->
         Outcome.NOT_MET,
         sign,
         (("Số máy cùng nhóm", str(_units(case_file, item))),),
-        remedy_vi="Người nhập khẩu chứng minh nơi sản xuất và kế hoạch sử dụng máy; nếu nhập khẩu ủy thác "
-        "thì của bên ủy thác.",
+        remedy_vi="Quyết định 18 không đòi thêm giấy tờ; người nhập khẩu chịu trách nhiệm về mục đích đã "
+        "khai. Hai cơ quan hỏi nơi sản xuất, kế hoạch sử dụng máy; nếu nhập khẩu ủy thác thì của bên ủy "
+        "thác. Bán lại sau thông quan có thể bị xử lý về tội buôn lậu.",
     )
 
 
 def _sign(case_file: CaseFile, item: DeclarationItem) -> Said | None:
-    is_producing = declared(case_file).importer.is_producing
+    importer = declared(case_file).importer
+    is_producing = importer.serves_a_producer
     units = _units(case_file, item)
     if is_producing is False and item.purpose is Purpose.PRODUCTION:
         return Said(
-            "Khai để phục vụ sản xuất, nhưng người nhập khẩu chưa sản xuất: dấu hiệu nhập khẩu để bán lại.",
-            "Declared to serve production, but the importer does not produce: a sign of resale.",
+            "Khai để phục vụ sản xuất, nhưng người nhập khẩu hoặc bên ủy thác chưa sản xuất: dấu hiệu nhập "
+            "khẩu để bán lại.",
+            "Declared to serve production, but the importer, or the one he acts for, does not produce: a "
+            "sign of resale.",
+        )
+    if importer.principal is not None and is_producing is None and item.purpose is Purpose.PRODUCTION:
+        return Said(
+            "Nhập khẩu theo ủy thác, chưa khai bên ủy thác có sản xuất không: cần xác minh.",
+            "The importer acts for another; whether that one produces is not declared and to be verified.",
         )
     if not is_producing and units >= MANY_UNITS:
         return Said(
@@ -68,5 +77,5 @@ RULE = Rule(
     ),
     (PRODUCTION_PURPOSE,),
     check_resale_risk,
-    arises=lambda case_file, _: not declared(case_file).importer.is_producing,
+    arises=lambda case_file, _: not declared(case_file).importer.serves_a_producer,
 )

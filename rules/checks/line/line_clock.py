@@ -12,6 +12,7 @@ from models.vocabulary import Outcome
 from rules.evidence import Flaws, filed, listed
 from rules.ground import Ground, Named, day_vi, last_answer
 from rules.law.machinery.decision_28_2022 import EXTENSION_COUNT, EXTENSION_MAX_MONTHS, EXTENSION_NOTICE_DAYS
+from rules.unit import line_of
 
 
 class Extension(NamedTuple):
@@ -39,6 +40,13 @@ class Clock(NamedTuple):
     def doubts(self, day: date) -> bool:
         """Is the day late by one way to count a short month, and in time by the other?"""
         return self.due_on < day <= self.possible_on
+
+
+def first_arrival(case_file: CaseFile, item: DeclarationItem) -> date | None:
+    """When the first shipment came: told of this declaration, or earlier under another one."""
+    line = line_of(case_file, item)
+    told = (case_file.arrived_on, line.first_arrived_on if line else None)
+    return min((day for day in told if day), default=None)
 
 
 def clock_of(case_file: CaseFile, item: DeclarationItem, ground: Ground, arrived_on: date) -> Clock:

@@ -8,6 +8,8 @@ from models.vocabulary import Outcome, Regime
 from rules.arising import on_lines
 from rules.checks.days import Days
 from rules.checks.line.line_ground import criterion_ground, not_certified
+from rules.checks.special_regime import unless_special
+from rules.law.machinery.circular_30_2025 import OWN_CRITERIA
 from rules.law.machinery.decision_18_2019 import LINE_MAX_EXCESS_CONSUMPTION_PERCENT
 from rules.line_route import line_certificate
 from rules.rule import Rule
@@ -28,9 +30,10 @@ def check_line_consumption(case_file: CaseFile, item: DeclarationItem, days: Day
             ),
         )
     percent, limit = certificate.excess_consumption_percent, ground.value.value
-    return ground.decide(
+    is_met = percent <= limit
+    return (ground if is_met else unless_special(ground, item)).decide(
         case_file,
-        Outcome.MET if percent <= limit else Outcome.NOT_MET,
+        Outcome.MET if is_met else Outcome.NOT_MET,
         Said(
             f"Mức tiêu hao vượt thiết kế {percent} %, không được vượt quá {limit} %.",
             f"The consumption is {percent} % over the design; it may not be more than {limit} % over.",
@@ -46,7 +49,7 @@ RULE = Rule(
         "Dây chuyền có tiêu hao nguyên liệu, năng lượng quá nhiều so với thiết kế không?",
         "Does the technology line consume little enough material and energy beyond its design?",
     ),
-    (LINE_MAX_EXCESS_CONSUMPTION_PERCENT,),
+    (LINE_MAX_EXCESS_CONSUMPTION_PERCENT, OWN_CRITERIA),
     check_line_consumption,
     arises=on_lines,
 )

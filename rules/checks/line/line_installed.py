@@ -10,12 +10,13 @@ from models.vocabulary import ObligationKind, Outcome, Regime
 from rules.arising import on_lines
 from rules.checks.calendar_doubts import with_doubts
 from rules.checks.days import Days
-from rules.checks.line.line_clock import Clock, clock_of, doubtful
+from rules.checks.line.line_clock import Clock, clock_of, doubtful, first_arrival
 from rules.checks.line.line_ground import line_ground
 from rules.evidence import listed
 from rules.ground import Ground, day_vi
 from rules.law.common.law_91_2015 import CORRESPONDING_DATE
 from rules.law.machinery.decision_28_2022 import (
+    EXTENSION_COUNT,
     EXTENSION_MAX_MONTHS,
     EXTENSION_NOTICE_DAYS,
     FAILS_MEANS_REEXPORT,
@@ -32,7 +33,8 @@ def check_line_installed(case_file: CaseFile, item: DeclarationItem, days: Days)
     ground = line_ground("line_installed", case_file, item, INSPECTION_AFTER_INSTALLATION_MONTHS, days)
     if ground is None or not is_installed_first(case_file, item, days):
         return None
-    if case_file.arrived_on is None:
+    arrived_on = first_arrival(case_file, item)
+    if arrived_on is None:
         return ground.lacks(
             ObligationKind.INSPECT_AFTER_INSTALLATION,
             WANTED_VI,
@@ -43,7 +45,7 @@ def check_line_installed(case_file: CaseFile, item: DeclarationItem, days: Days)
                 "arrival of the first shipment.",
             ),
         )
-    clock = clock_of(case_file, item, ground, case_file.arrived_on)
+    clock = clock_of(case_file, item, ground, arrived_on)
     filed_on = min(
         (fact.fact.occurred_on for fact, _ in installed_certificates(case_file, item)), default=None
     )
@@ -119,6 +121,7 @@ RULE = Rule(
         INSPECTION_AFTER_INSTALLATION_MONTHS,
         EXTENSION_NOTICE_DAYS,
         EXTENSION_MAX_MONTHS,
+        EXTENSION_COUNT,
         FAILS_MEANS_REEXPORT,
         CORRESPONDING_DATE,
     ),

@@ -8,7 +8,7 @@ from models.vocabulary import Regime
 from rules.arising import on_lines
 from rules.checks.days import Days
 from rules.checks.line.line_ground import WANTED_VI, criterion_ground
-from rules.law.machinery.decision_18_2019 import LINE_STANDARD
+from rules.law.machinery.decision_18_2019 import LINE_STANDARD, SAFE_CLEAN_SAVING
 from rules.line_route import line_certificate
 from rules.rule import Rule
 from rules.standard import judge_standard
@@ -29,7 +29,7 @@ RULE = Rule(
         "Dây chuyền được sản xuất theo quy chuẩn, tiêu chuẩn được chấp nhận không?",
         "Was the technology line made to an accepted technical standard?",
     ),
-    (LINE_STANDARD,),
+    (LINE_STANDARD, SAFE_CLEAN_SAVING),
     check_line_standard,
     arises=on_lines,
 )

@@ -8,7 +8,7 @@ from models.vocabulary import Consequence, Regime
 from rules.checks.days import Days
 from rules.evidence import evidence_of, relied_permission, wanted_paper_vi
 from rules.ground import ground_on
-from rules.law.machinery.decision_18_2019 import MACHINE_STANDARD
+from rules.law.machinery.decision_18_2019 import MACHINE_STANDARD, SAFE_CLEAN_SAVING
 from rules.rule import Rule
 from rules.standard import judge_standard
 from rules.unit import Unit, unit_of
@@ -33,6 +33,6 @@ RULE = Rule(
         "Máy được sản xuất theo quy chuẩn, tiêu chuẩn được chấp nhận không?",
         "Was the machine made to an accepted technical standard?",
     ),
-    (MACHINE_STANDARD,),
+    (MACHINE_STANDARD, SAFE_CLEAN_SAVING),
     check_machine_standard,
 )

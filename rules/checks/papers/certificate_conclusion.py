@@ -8,8 +8,10 @@ from models.papers import InspectionCertificate
 from models.vocabulary import Conclusion, Consequence, ObligationKind, Outcome, Regime
 from rules.arising import with_any
 from rules.checks.days import Days
+from rules.checks.special_regime import unless_special
 from rules.evidence import is_designated, last_filed, relied_permission
 from rules.ground import ground_on
+from rules.law.machinery.circular_30_2025 import OWN_CRITERIA
 from rules.law.machinery.decision_18_2019 import LINE_CERTIFICATE_CONCLUSION, MACHINE_CERTIFICATE_CONCLUSION
 from rules.rule import Rule
 from rules.unit import Unit, unit_of
@@ -42,9 +44,10 @@ def check_certificate_conclusion(case_file: CaseFile, item: DeclarationItem, day
         )
     conclusion = certificate.conclusion
     label = conclusion.label_vi
-    return ground.decide(
+    is_met = conclusion is Conclusion.CONFORMS
+    return (ground if is_met else unless_special(ground, item)).decide(
         case_file,
-        Outcome.MET if conclusion is Conclusion.CONFORMS else Outcome.NOT_MET,
+        Outcome.MET if is_met else Outcome.NOT_MET,
         Said(
             f"Chứng thư số {certificate.number} kết luận: {label.lower()}.",
             f"The certificate no. {certificate.number} concludes that the goods {_CONCLUDED_EN[conclusion]}.",
@@ -63,6 +66,7 @@ RULE = Rule(
     (
         LINE_CERTIFICATE_CONCLUSION,
         MACHINE_CERTIFICATE_CONCLUSION,
+        OWN_CRITERIA,
     ),
     check_certificate_conclusion,
     arises=with_any(InspectionCertificate),

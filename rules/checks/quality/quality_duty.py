@@ -13,10 +13,10 @@ from rules.arising import under_the_risk_lists
 from rules.checks.days import Days, declared
 from rules.checks.quality.quality_ground import REGIME, quality_ground
 from rules.ground import Ground, Named, day_vi
+from rules.law.customs.decree_128_2020 import MILLION_VND
 from rules.law.customs.decree_169_2026 import (
     FINE_BANDS_NO_NOTICE,
     FINE_DOUBLED_AFTER_DAYS,
-    MILLION_VND,
     fine_without_notice,
 )
 from rules.law.quality.circular_36_2026 import HIGH_RISK_LIST, MEDIUM_RISK_LIST

@@ -8,15 +8,9 @@ from models.vocabulary import Consequence, ObligationKind, Outcome, Purpose, Reg
 from rules.checks.days import Days
 from rules.checks.scope.exclusions import check_exclusions
 from rules.ground import Ground, ground_on
-from rules.law.machinery.circular_30_2025 import CHIP_MACHINE_AGE_YEARS, DIGITAL_RND_NO_AGE_LIMIT
+from rules.law.machinery.circular_30_2025 import OWN_CRITERIA
 from rules.law.machinery.decision_18_2019 import PRODUCTION_PURPOSE
-from rules.rule import Rule, Values
-
-_SPECIAL: dict[Purpose, Values] = {
-    Purpose.CHIP_PROJECT: CHIP_MACHINE_AGE_YEARS,
-    Purpose.DIGITAL_RESEARCH: DIGITAL_RND_NO_AGE_LIMIT,
-}
-"""Purposes with a circular of their own, and the value under which they are asked about."""
+from rules.rule import Rule
 
 
 def check_production_purpose(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
@@ -60,7 +54,7 @@ def _judged(case_file: CaseFile, ground: Ground, purpose: Purpose) -> Finding:
                 remedy_vi="Nếu mục đích khai sai, sửa đổi, bổ sung tờ khai.",
             )
         case Purpose.CHIP_PROJECT | Purpose.DIGITAL_RESEARCH:
-            return _asked_of_special(case_file, ground.on(_SPECIAL[purpose]), purpose, ground)
+            return _asked_of_special(case_file, ground.on(OWN_CRITERIA), purpose, ground)
         case _:
             return _asked(case_file, ground, purpose)
 
@@ -101,6 +95,6 @@ RULE = Rule(
         "Hàng có được nhập khẩu để phục vụ trực tiếp sản xuất không?",
         "Are the goods imported to serve production directly?",
     ),
-    (PRODUCTION_PURPOSE, *_SPECIAL.values()),
+    (PRODUCTION_PURPOSE, OWN_CRITERIA),
     check_production_purpose,
 )

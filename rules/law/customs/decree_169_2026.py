@@ -2,13 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
-from models.law import Citation, Dated, Instrument, in_force
+from models.law import Citation, Dated, Instrument, Verification, in_force
 from rules.law.customs import decree_128_2020
 
 IN_FORCE_FROM = decree_128_2020.IN_FORCE_UNTIL
-MILLION_VND = 1_000_000
 
 DECREE_169_2026 = Instrument(
     number="169/2026/NĐ-CP",
@@ -17,24 +15,9 @@ DECREE_169_2026 = Instrument(
 )
 
 
-class FineBand(NamedTuple):
-    """A fine by the value of the goods: from a value, below another (None: no upper end)."""
-
-    value_from_vnd: int
-    value_below_vnd: int | None
-    fine_from_vnd: int
-    fine_to_vnd: int
-
-
-FINE_BANDS_NO_NOTICE: tuple[Dated[tuple[FineBand, ...]], ...] = (
+FINE_BANDS_NO_NOTICE: tuple[Dated[tuple[decree_128_2020.FineBand, ...]], ...] = (
     Dated(
-        value=(
-            FineBand(0, 20 * MILLION_VND, 2 * MILLION_VND, 5 * MILLION_VND),
-            FineBand(20 * MILLION_VND, 30 * MILLION_VND, 5 * MILLION_VND, 10 * MILLION_VND),
-            FineBand(30 * MILLION_VND, 50 * MILLION_VND, 10 * MILLION_VND, 20 * MILLION_VND),
-            FineBand(50 * MILLION_VND, 100 * MILLION_VND, 20 * MILLION_VND, 30 * MILLION_VND),
-            FineBand(100 * MILLION_VND, None, 30 * MILLION_VND, 50 * MILLION_VND),
-        ),
+        value=decree_128_2020.FIVE_BANDS,
         valid_from=IN_FORCE_FROM,
         citation=Citation(
             instrument=DECREE_169_2026,
@@ -56,21 +39,24 @@ FINE_DOUBLED_AFTER_DAYS: tuple[Dated[int], ...] = (
         ),
     ),
 )
-REEXPORT_DAYS: tuple[Dated[int], ...] = (
-    *decree_128_2020.REEXPORT_DAYS,
-    Dated(
-        value=30,
-        valid_from=IN_FORCE_FROM,
-        citation=Citation(
-            instrument=DECREE_169_2026,
-            article="19",
-            clause="6",
-            point="a",
-            quote_vi="(lược ý) đưa ra khỏi lãnh thổ hoặc tái xuất trong 30 ngày từ ngày nhận quyết định xử "
-            "phạt",
-        ),
+_REEXPORT_SINCE_JULY = Dated[int](
+    value=30,
+    valid_from=IN_FORCE_FROM,
+    citation=Citation(
+        instrument=DECREE_169_2026,
+        article="19",
+        clause="6",
+        point="a",
+        quote_vi="(lược ý) đưa ra khỏi lãnh thổ hoặc tái xuất trong 30 ngày từ ngày nhận quyết định xử phạt",
     ),
 )
+
+REEXPORT_DAYS: tuple[Dated[int], ...] = (*decree_128_2020.REEXPORT_DAYS, _REEXPORT_SINCE_JULY)
+USED_MACHINES_REEXPORT_DAYS: tuple[Dated[int], ...] = (
+    *decree_128_2020.REEXPORT_DAYS,
+    _REEXPORT_SINCE_JULY.model_copy(update={"verification": Verification.UNVERIFIED}),
+)
+"""The clause was read for goods without the inspection result; that it holds for used machines was not."""
 
 
 def fine_without_notice(value_vnd: Decimal, day: date, *, is_doubled: bool) -> tuple[int, int] | None:

@@ -15,12 +15,16 @@ LAW_54_2014 = Instrument(
 )
 
 
-def _since_2015(value: T, article: str, clause: str | None, quote_vi: str) -> tuple[Dated[T], ...]:
+def _since_2015(
+    value: T, article: str, clause: str | None, quote_vi: str, point: str | None = None
+) -> tuple[Dated[T], ...]:
     return (
         Dated(
             value=value,
             valid_from=IN_FORCE_FROM,
-            citation=Citation(instrument=LAW_54_2014, article=article, clause=clause, quote_vi=quote_vi),
+            citation=Citation(
+                instrument=LAW_54_2014, article=article, clause=clause, point=point, quote_vi=quote_vi
+            ),
             review_needed_from=REVIEW_NEEDED_FROM,
         ),
     )
@@ -35,3 +39,7 @@ RESULT_TO_CUSTOMS_WORKING_DAYS = _since_2015(
 RELEASE_IS_FOR_TAX = _since_2015(
     True, "36", None, "(lược ý) giải phóng hàng khi chưa xác định được số thuế, không phải khi thiếu kết quả"
 )
+UNCLAIMED_AFTER_DAYS = _since_2015(
+    90, "58", "1", "(lược ý) hàng tồn đọng: quá 90 ngày từ ngày đến cửa khẩu, không có người nhận", "b"
+)
+UNCLAIMED_NOTICE_DAYS = _since_2015(60, "58", "3", "(lược ý) thông báo trong 60 ngày để chủ hàng đến nhận")

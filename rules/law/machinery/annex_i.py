@@ -31,6 +31,8 @@ class AgeLimit(NamedTuple):
 
 _INSTRUMENTS: dict[str, Instrument] = {"18/2019": DECISION_18_2019, "28/2022": DECISION_28_2022}
 
+_READ_VI = {"18/2019": "(lược ý)", "28/2022": "(chưa đọc được bản cấp lại; theo Phụ lục I năm 2019)"}
+
 DEFAULT_LIMITS: tuple[Dated[AgeLimit], ...] = tuple(
     Dated[AgeLimit](
         value=AgeLimit(default.value, default.value, default.value),
@@ -53,8 +55,8 @@ def _dated(row: dict[str, str]) -> Dated[AgeLimit]:
         citation=Citation(
             instrument=_INSTRUMENTS[row["instrument"]],
             article=f"Phụ lục I mục {row['annex_row']}",
-            quote_vi=f"(lược ý) “Tuổi thiết bị (tính theo năm) không vượt quá” {limit.years}: "
-            f"{row['description']}",
+            quote_vi=f"{_READ_VI[row['instrument']]} “Tuổi thiết bị (tính theo năm) không vượt quá” "
+            f"{limit.years}: {row['description']}",
         ),
         verification=Verification.VERIFIED if row["mark"] == "S" else Verification.UNVERIFIED,
         review_needed_from=REVIEW_NEEDED_FROM,

@@ -35,6 +35,8 @@ CHIP_MACHINE_AGE_YEARS = _article_unknown(20, "(lược ý) máy cho dự án ch
 DIGITAL_RND_NO_AGE_LIMIT = _article_unknown(
     True, "(lược ý) đào tạo, nghiên cứu: “không bị khống chế về tuổi”"
 )
-SPECIAL_LINE_MIN_CAPACITY = _article_unknown(
-    85, "(lược ý) dây chuyền: công suất hoặc hiệu suất từ 85% trở lên"
+OWN_CRITERIA = _article_unknown(
+    True,
+    "(lược ý) tiêu chí riêng cho mục đích này; dây chuyền: sáu tiêu chí, trong đó công suất hoặc hiệu suất "
+    "từ 85% trở lên; các tiêu chí khác chưa đọc được",
 )

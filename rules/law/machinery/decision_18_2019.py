@@ -3,7 +3,7 @@
 The quotes are the words that were read; "(lược ý)" opens a summary where the exact words were not at hand.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from models.law import Citation, Dated, Instrument
@@ -20,6 +20,12 @@ DECISION_18_2019 = Instrument(
     "đã qua sử dụng",
     in_force_from=IN_FORCE_FROM,
 )
+OLD_BODIES_UNTIL = IN_FORCE_FROM + timedelta(days=61)
+"""Sixty days after the first day in force, which does not count; the end day is excluded."""
+LISTS_OF_TECHNOLOGY_DOUBTFUL_FROM = date(2026, 4, 1)
+"""Luật 115/2025/QH15 amends the law behind the lists of Nghị định 76/2018/NĐ-CP; a successor was not seen."""
+BODIES_AND_GROUPS_DOUBTFUL_FROM = date(2026, 7, 1)
+"""Nghị định 132/2008/NĐ-CP, by which bodies were designated, and the lists of group 2 were gone."""
 
 
 def cite(article: str, quote_vi: str, clause: str | None = None, point: str | None = None) -> Citation:
@@ -29,13 +35,15 @@ def cite(article: str, quote_vi: str, clause: str | None = None, point: str | No
     )
 
 
-def _since_2019(value: T, citation: Citation) -> tuple[Dated[T], ...]:
+def _since_2019(
+    value: T, citation: Citation, review_needed_from: date = REVIEW_NEEDED_FROM
+) -> tuple[Dated[T], ...]:
     return (
         Dated(
             value=value,
             valid_from=IN_FORCE_FROM,
             citation=citation,
-            review_needed_from=REVIEW_NEEDED_FROM,
+            review_needed_from=review_needed_from,
         ),
     )
 
@@ -104,7 +112,9 @@ EXCLUSION_POINTS = {
     Exclusion.DEFENSE: _since_2019(
         True, cite("1", "(lược ý) an ninh, quốc phòng theo yêu cầu của bộ quản lý ngành", "2", "h")
     ),
-    Exclusion.GROUP_TWO: _since_2019(True, cite("1", "(lược ý) Danh mục nhóm 2", "2", "i")),
+    Exclusion.GROUP_TWO: _since_2019(
+        True, cite("1", "(lược ý) Danh mục nhóm 2", "2", "i"), BODIES_AND_GROUPS_DOUBTFUL_FROM
+    ),
     Exclusion.SPECIALIZED_FIELD: _since_2019(
         True, cite("1", "(lược ý) lĩnh vực chuyên ngành có văn bản quy phạm riêng của bộ", "2", "k")
     ),
@@ -123,6 +133,15 @@ PLAIN_EXCLUSIONS = frozenset(
 
 # Không được nhập khẩu
 DISCARDED_TYPES = _since_2019(True, cite("4", "lạc hậu, chất lượng kém, gây ô nhiễm", "2", "a"))
+SAFE_CLEAN_SAVING = _since_2019(
+    True,
+    cite(
+        "4",
+        "(lược ý) không đáp ứng quy định về an toàn, tiết kiệm năng lượng, bảo vệ môi trường: cấm nhập khẩu",
+        "2",
+        "b",
+    ),
+)
 PRODUCTION_PURPOSE = _since_2019(True, cite("4", "phục vụ trực tiếp cho hoạt động sản xuất", "3"))
 
 # Dây chuyền công nghệ
@@ -134,12 +153,16 @@ LINE_MAX_EXCESS_CONSUMPTION_PERCENT = _since_2019(
     15, cite("5", "(lược ý) mức tiêu hao “không vượt quá” 15% so với thiết kế", "3")
 )
 LINE_TECHNOLOGY_FREE = _since_2019(
-    True, cite("5", "(lược ý) công nghệ không thuộc danh mục cấm, danh mục hạn chế chuyển giao", "4")
+    True,
+    cite("5", "(lược ý) công nghệ không thuộc danh mục cấm, danh mục hạn chế chuyển giao", "4"),
+    LISTS_OF_TECHNOLOGY_DOUBTFUL_FROM,
 )
 LINE_MIN_OECD_FACILITIES = _since_2019(
     3, cite("5", "(lược ý) “đang được sử dụng” tại ít nhất 03 cơ sở “trong các nước thuộc OECD”", "5")
 )
-LINE_DOSSIER = _since_2019(True, cite("7", "(lược ý) chứng thư giám định", "1"))
+LINE_DOSSIER = _since_2019(
+    True, cite("7", "(lược ý) chứng thư giám định", "1"), BODIES_AND_GROUPS_DOUBTFUL_FROM
+)
 LINE_INSPECTED_RUNNING_ABROAD = _since_2019(
     True, cite("10", "(lược ý) giám định tại nước xuất khẩu khi dây chuyền đang vận hành", "3")
 )
@@ -159,7 +182,12 @@ MACHINE_STANDARD = _since_2019(
 MAKER_CONFIRMATION = _since_2019(
     True, cite("8", "được sản xuất tại quốc gia thuộc các nước G7, Hàn Quốc", "1", "b")
 )
-MACHINE_CERTIFICATE = _since_2019(True, cite("8", "(lược ý) chứng thư giám định", "1", "c"))
+MACHINE_CERTIFICATE = _since_2019(
+    True, cite("8", "(lược ý) chứng thư giám định", "1", "c"), BODIES_AND_GROUPS_DOUBTFUL_FROM
+)
+ENTRUSTMENT = _since_2019(
+    True, cite("8", "(lược ý) văn bản ủy thác nhập khẩu, nếu ủy thác; dây chuyền theo Điều 7.1", "1", "a")
+)
 STORAGE_REGISTRATION = _since_2019(
     True,
     cite(
@@ -168,6 +196,7 @@ STORAGE_REGISTRATION = _since_2019(
         "3",
         "a",
     ),
+    BODIES_AND_GROUPS_DOUBTFUL_FROM,
 )
 STORAGE_DAYS = _since_2019(
     30, cite("8", "(lược ý) “30 ngày” từ “ngày đưa máy móc, thiết bị về bảo quản”", "3", "b")
@@ -250,4 +279,16 @@ OVERAGE_DOSSIER = _since_2019(
         "Chứng thư giám định",
     ),
     cite("9", "(lược ý) văn bản đề nghị; bản sao đăng ký doanh nghiệp; chứng thư giám định", "2"),
+)
+DOSSIER_SETS = _since_2019(1, cite("7, 8, 9", "(lược ý) 01 bộ hồ sơ: Điều 7.2.a, 8.2.a, 9.1"))
+BODY_REPORTS_BEFORE = _since_2019(
+    "15/12", cite("15", "(lược ý) tổ chức giám định báo cáo hằng năm trước ngày 15 tháng 12", "4")
+)
+OLD_BODIES_GO_ON_DAYS: tuple[Dated[int], ...] = (
+    Dated(
+        value=60,
+        valid_from=IN_FORCE_FROM,
+        valid_until=OLD_BODIES_UNTIL,
+        citation=cite("16", "(lược ý) tổ chức giám định theo quy định cũ: 60 ngày từ ngày có hiệu lực", "4"),
+    ),
 )

@@ -39,6 +39,7 @@ PAPERS = (
     _paper("dang_ky_giam_dinh", ma_to_chuc="VNC", co_xac_nhan=True, sau_lap_dat=True),
     _paper("van_ban_chap_thuan", co_quan_cap="Bộ Khoa học và Công nghệ"),
     _paper("dang_ky_doanh_nghiep"),
+    _paper("uy_thac_nhap_khau", ben_uy_thac="Công ty TNHH Cơ khí Hòa Khánh"),
     _paper("giay_to_du_an", dien_du_an="du_an_uu_dai_dac_biet"),
     _paper("cam_ket_day_chuyen"),
     _paper(

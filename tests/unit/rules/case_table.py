@@ -26,6 +26,7 @@ PAPERS: dict[str, Callable[..., Paper]] = {
     "registration": build.a_registration,
     "permission": build.a_permission,
     "business_registration": build.a_business_registration,
+    "entrustment": old.an_entrustment,
     "inspection_request": old.an_inspection_request,
     "self_assessment": old.a_self_assessment,
     "old_certificate": old.an_old_certificate,

@@ -1,4 +1,4 @@
-"""Papers, list entries and words of customs for the tables of the old regime and of technology transfer."""
+"""Papers, list entries and words of customs: the old regime, technology transfer, entrusted imports."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -7,6 +7,7 @@ from models.case_file import EarlierResult
 from models.facts import CustomsSpoke, Fact, ItemWord
 from models.papers import (
     ConformityCertificate,
+    Entrustment,
     QualityInspectionRegistration,
     SelfAssessment,
     TransferPaper,
@@ -42,6 +43,12 @@ def an_old_certificate(**overrides: Any) -> ConformityCertificate:
             "is_batch": True,
             **overrides,
         }
+    )
+
+
+def an_entrustment(**overrides: Any) -> Entrustment:
+    return Entrustment(
+        **{"number": "UT-02", "issued_on": date(2026, 2, 9), "principal": "Công ty Dệt Hòa Thọ", **overrides}
     )
 
 

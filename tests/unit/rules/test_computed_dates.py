@@ -11,7 +11,7 @@ from models.law import Verification, in_force
 from models.vocabulary import Outcome
 from records.reference import CalendarDay, ReferenceFile, reference_of
 from rules.checks.days import Days
-from rules.law.customs import circular_38_2015, decree_169_2026
+from rules.law.customs import circular_38_2015, decree_128_2020, decree_169_2026
 from rules.law.quality import decree_37_2026
 from rules.law.quality.decree_37_2026_exemptions import REDUCTION_REPORT_MONTHS, REDUCTION_YEARS
 from rules.reexport import reexport_clock
@@ -124,7 +124,7 @@ def test_t39_the_goods_leave_within_thirty_days_of_the_penalty() -> None:
 def test_the_fine_follows_the_value_of_the_goods(value_vnd: int, fine: tuple[int, int]) -> None:
     from_to = decree_169_2026.fine_without_notice(Decimal(value_vnd), AUGUST_3, is_doubled=False)
 
-    assert from_to == tuple(one * decree_169_2026.MILLION_VND for one in fine)
+    assert from_to == tuple(one * decree_128_2020.MILLION_VND for one in fine)
 
 
 def test_no_fine_is_told_under_the_decree_before() -> None:

@@ -45,10 +45,10 @@ def _series() -> dict[str, tuple[Dated[Any], ...]]:
 SERIES = _series()
 ENDED = {
     "circular_23_2015.MAX_MACHINE_AGE_YEARS",
-    "decree_128_2020.REEXPORT_DAYS",
     "decree_85_2019.EXEMPT_22_3",
     "decree_85_2019.SAME_RESULT_NOT_FOR_MACHINERY",
     "decree_85_2019.SUSPICION_BARS_STORAGE",
+    "decision_18_2019.OLD_BODIES_GO_ON_DAYS",
     "decree_292_2026.OLD_MINISTRY_TEXTS",
     "decree_37_2026.LABEL_OLD_STOCK",
     "decree_69_2018.TEMPORARY_OTHER",
@@ -57,8 +57,8 @@ ENDED = {
 
 
 def _has_ended(name: str) -> bool:
-    """The regime before 2026-07-01 ended whole."""
-    return name in ENDED or name.startswith(("decree_132_2008.", "law_05_2007."))
+    """The inspection regime, and the fines, before 2026-07-01 ended whole."""
+    return name in ENDED or name.startswith(("decree_128_2020.", "decree_132_2008.", "law_05_2007."))
 
 
 @pytest.mark.parametrize("name", SERIES)

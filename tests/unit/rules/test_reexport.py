@@ -6,7 +6,9 @@ import pytest
 
 from models.days import WorkingCalendar
 from rules.reexport import reexport_clock
-from tests.builders import a_case_file, a_reference
+from rules.rulebook import assess
+from tests.builders import a_case_file, a_declaration, a_machine, a_reference
+from tests.unit.rules.old_papers import a_word
 
 HOLIDAYS = WorkingCalendar(days_off=(date(2026, 4, 30), date(2026, 5, 1)))
 
@@ -32,6 +34,22 @@ def test_refused_goods_leave_within_thirty_days_of_the_penalty(
     assert clock.due_on == due_on
     assert clock.value.value == 30
     assert clock.citation.place_vi == place
+    assert clock.is_doubtful is (decided_on >= date(2026, 7, 1))
+
+
+@pytest.mark.parametrize(
+    ("refused_on", "is_doubtful"), [(date(2026, 6, 30), False), (date(2026, 7, 1), True)]
+)
+def test_the_obligation_says_that_the_clock_of_july_was_not_verified(
+    refused_on: date, *, is_doubtful: bool
+) -> None:
+    """That NĐ 169/2026 gives used machines the same 30 days was not read."""
+    old = a_declaration(items=(a_machine(hs_code="84772020", year_of_manufacture=2010),))
+    seen = assess(a_case_file(old, None, (a_word(refused_on, "refused"),)), refused_on)
+
+    (owed,) = seen.obligations
+    assert owed.due_on
+    assert owed.what_vi.endswith("cần thẩm tra pháp lý") is is_doubtful
 
 
 def test_no_clock_runs_before_the_first_decree_that_is_known() -> None:
