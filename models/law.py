@@ -25,6 +25,11 @@ class Instrument(Record):
     in_force_from: date
     in_force_until: date | None = None
 
+    @property
+    def short_vi(self) -> str:
+        """Kind and number, without what it is about."""
+        return self.title_vi.split(" về ")[0].split(" quy định ")[0]
+
     def covers(self, day: date) -> bool:
         """Is the instrument in force on the day?"""
         return self.in_force_from <= day and (self.in_force_until is None or day < self.in_force_until)
@@ -45,7 +50,7 @@ class Citation(Record):
         point = f"điểm {self.point} " if self.point else ""
         clause = f"khoản {self.clause} " if self.clause else ""
         article = self.article if self.article.startswith("Phụ lục") else f"Điều {self.article}"
-        return f"{point}{clause}{article} {self.instrument.title_vi.split(' về ')[0].split(' quy định ')[0]}"
+        return f"{point}{clause}{article} {self.instrument.short_vi}"
 
 
 class Dated(Record, Generic[T]):

@@ -95,9 +95,15 @@ def _way(way: WayOut | None) -> Iterator[str]:
     if way is None:
         return
     yield f"Dòng hàng {way.item_number}, điều sẽ làm thay đổi kết quả:"
-    yield from (f"  - {step}" for step in way.steps_vi)
+    yield from (f"  - {step.told_vi}" for step in way.steps)
+    if way.due_on:
+        yield f"  Hạn gần nhất: {way.due_on.isoformat()}"
     if not way.is_found:
-        yield "  Không có thay đổi trung thực nào."
+        yield "  Không có thay đổi trung thực nào." if way.is_refused else "  Tùy vào điều còn phải làm rõ:"
+    yield from (f"  - {step.told_vi}" for step in way.open_steps)
+    if way.after_vi:
+        yield "  Nếu không đạt được:"
+    yield from (f"  - {after_vi}" for after_vi in way.after_vi)
 
 
 def _turn(turn: Turn) -> Iterator[str]:

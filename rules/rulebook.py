@@ -85,7 +85,7 @@ from rules.policy.procedure import conclude
 from rules.policy.standing import JudgedItem
 from rules.rule import Rule
 
-RULEBOOK_VERSION = "2026.11.1"
+RULEBOOK_VERSION = "2026.12.0"
 
 CHECKS: tuple[Rule, ...] = (
     law_of_the_day.RULE,

@@ -57,10 +57,16 @@ class DraftFindingOut(FindingOut):
 
 
 class WayOutOut(WireModel):
-    """The smallest set of honest changes after which the item would pass; none when there is none."""
+    """The smallest set of honest changes after which the item would pass.
+
+    When there is none, what has to be told as it is before more can be said. Of a refused item also what the
+    law asks if the steps cannot be made.
+    """
 
     tim_thay: bool
     cac_buoc: tuple[str, ...] = ()
+    can_lam_truoc: tuple[str, ...] = ()
+    neu_khong_dat: tuple[str, ...] = ()
 
 
 class DraftItemOut(WireModel):
@@ -113,6 +119,15 @@ def _stopped(assessment: Assessment) -> frozenset[int]:
     return frozenset(item.item_number for item in assessment.items if item.disposition in stopping)
 
 
+def _way(way: WayOut) -> WayOutOut:
+    return WayOutOut(
+        tim_thay=way.is_found,
+        cac_buoc=tuple(step.told_vi for step in way.steps),
+        can_lam_truoc=tuple(step.told_vi for step in way.open_steps),
+        neu_khong_dat=way.after_vi,
+    )
+
+
 def _item(item: ItemAssessment, way: WayOut | None) -> DraftItemOut:
     return DraftItemOut(
         so_thu_tu=item.item_number,
@@ -122,7 +137,7 @@ def _item(item: ItemAssessment, way: WayOut | None) -> DraftItemOut:
         ly_do_luong=tuple(reason.text_vi for reason in item.lane_reasons),
         tieu_chi=tuple(_finding(each) for each in item.findings),
         theo_doi=tuple(_finding(each) for each in item.passive),
-        cach_khac_phuc=WayOutOut(tim_thay=way.is_found, cac_buoc=way.steps_vi) if way else None,
+        cach_khac_phuc=_way(way) if way else None,
     )
 
 

@@ -1,7 +1,9 @@
 """Which facts of a case could honestly be otherwise: a paper filed, a silence filled, a question answered?
 
 Never the year of manufacture, the serial number, the origin, the country or name of the maker, nor a
-measured value, a purpose or a condition once declared: to change those is to state what is not so.
+measured value, a purpose or a condition once declared: to change those is to state what is not so. Nor is
+the HS code, the description or the condition of the goods filled in where it was left open: any answer
+could be given there, so the importer is told to state what is so, and the case is judged by that.
 """
 
 from collections.abc import Iterator
@@ -11,18 +13,18 @@ from typing import Any, NamedTuple
 from models.base import Record
 from models.case_file import AcceptedFact, CaseFile
 from models.days import start_of_day
-from models.facts import (
-    DeclarationAmended,
-    Fact,
-    FactContent,
-    GoodsArrived,
-    PaperFiled,
-    QuestionAnswered,
-)
+from models.facts import DeclarationAmended, Fact, FactContent, GoodsArrived, QuestionAnswered
 from models.goods import Declaration, DeclarationItem
-from models.ids import seal
-from models.vocabulary import Outcome, Purpose, TechnologyStatus
-from rules.ways.papers import papers_for
+from models.papers import InspectionCertificate
+from models.vocabulary import Outcome, Party, Purpose, TechnologyStatus
+from rules.checks.days import declared
+from rules.evidence import last_filed
+from rules.policy.standing import JudgedItem
+from rules.unit import Unit, unit_of
+from rules.ways.line_papers import line_papers
+from rules.ways.machine_papers import machine_papers
+from rules.ways.move import Move
+from rules.ways.quality_papers import quality_papers
 
 IMMUTABLE = frozenset(
     {
@@ -35,59 +37,73 @@ IMMUTABLE = frozenset(
 )
 """Facts about the goods that no honest importer can change; a test holds every move against them."""
 
-FILLED_WHEN_SILENT: tuple[tuple[str, Any, str], ...] = (
-    ("purpose", Purpose.PRODUCTION, "Khai mục đích: phục vụ sản xuất (nếu đúng như vậy)"),
-    ("was_operated", True, "Khai hàng đã vận hành (nếu đúng như vậy)"),
-    ("is_complete_machine", True, "Khai máy là một kết cấu hoàn chỉnh (nếu đúng như vậy)"),
-    ("technology_status", TechnologyStatus.FREE, "Khai công nghệ không thuộc danh mục (nếu đúng như vậy)"),
-)
-"""What a declaration may have left open, and the statement that would let the item pass."""
 
+class Silence(NamedTuple):
+    """What a declaration may have left open, and the statement that would let the item pass."""
 
-class Move(NamedTuple):
-    """One change: what it is called, and the case file after it."""
-
+    name: str
+    value: Any
     what_vi: str
-    content: FactContent
+
+
+SILENCES = (
+    Silence("purpose", Purpose.PRODUCTION, "Nếu đúng như vậy: khai mục đích phục vụ sản xuất"),
+    Silence("is_complete_machine", True, "Nếu đúng như vậy: khai máy là một kết cấu hoàn chỉnh"),
+    Silence(
+        "technology_status",
+        TechnologyStatus.FREE,
+        "Nếu đúng như vậy: khai công nghệ không thuộc danh mục hạn chế, cấm chuyển giao",
+    ),
+)
+
+
+def moves_for(case_file: CaseFile, judged: JudgedItem, as_of: date) -> tuple[Move, ...]:
+    """Every honest change that could matter to the item, in a fixed order."""
+    is_line = unit_of(case_file, judged.item) is Unit.LINE
+    return (
+        *_arrival(case_file, as_of),
+        *machine_papers(case_file, judged, as_of, is_line=is_line),
+        *(line_papers(case_file, judged.item, as_of) if is_line else ()),
+        *quality_papers(case_file, judged, as_of),
+        *_statements(case_file, judged.item),
+    )
+
+
+def answered(question_id: str, text_vi: str, outcome: Outcome) -> Move:
+    """A person of the department answers."""
+    content = QuestionAnswered(question=question_id, outcome=outcome, reason="Giả định để tính thử")
+    return Move(Party.DOST, f"Trả lời “{outcome.label_vi}” cho câu hỏi: {text_vi}", (content,))
 
 
 def apply(case_file: CaseFile, moves: tuple[Move, ...], as_of: date) -> CaseFile:
     """The case file as if the moves had been made on the day, one after the other."""
     facts = list(case_file.facts)
-    for count, move in enumerate(moves):
-        facts.append(_accepted(case_file, _merged(case_file, facts, move.content), as_of, count))
+    since = _after(case_file, as_of)
+    for content in (content for move in moves for content in move.contents):
+        at = since + timedelta(seconds=len(facts))
+        facts.append(_accepted(case_file, _merged(case_file, facts, content), at, len(facts)))
     return case_file.with_facts(tuple(facts))
 
 
-def moves_for(case_file: CaseFile, item: DeclarationItem, as_of: date) -> tuple[Move, ...]:
-    """Every honest change that could matter to the item, in a fixed order."""
-    papers = papers_for(case_file, item, as_of)
-    return (
-        *_arrival(case_file, as_of),
-        *(Move(what_vi, PaperFiled(paper=paper)) for what_vi, paper in papers),
-        *_statements(case_file, item),
-    )
-
-
-def answered(question_id: str, text_vi: str) -> Move:
-    """A person answers that the requirement is met."""
-    content = QuestionAnswered(question=question_id, outcome=Outcome.MET, reason="Giả định để tính thử")
-    return Move(f"Chuyên viên trả lời “Đạt”: {text_vi}", content)
-
-
 def _arrival(case_file: CaseFile, as_of: date) -> Iterator[Move]:
+    """Told as it is expected, and not before the day of looking."""
     if case_file.arrived_on is None or case_file.place is None:
-        day = case_file.arrived_on or as_of
+        day = case_file.arrived_on or max(declared(case_file).expected_on or as_of, as_of)
         content = GoodsArrived(arrived_on=day, place=case_file.place or "Cửa khẩu")
-        yield Move("Hải quan báo ngày hàng về đến cửa khẩu và nơi để hàng", content)
+        yield Move(Party.CITY_CUSTOMS, "Báo ngày hàng về đến cửa khẩu và nơi để hàng", (content,))
 
 
 def _statements(case_file: CaseFile, item: DeclarationItem) -> Iterator[Move]:
-    declaration = case_file.declaration
-    assert declaration is not None
-    for name, value, what_vi in FILLED_WHEN_SILENT:
-        if getattr(item, name) is None:
-            yield Move(what_vi, _amendment(declaration, item, {name: value}))
+    for silence in SILENCES:
+        if getattr(item, silence.name) is None and not _is_contradicted(case_file, item, silence):
+            amended = _amendment(declared(case_file), item, {silence.name: silence.value})
+            yield Move(Party.IMPORTER, silence.what_vi, (amended,))
+
+
+def _is_contradicted(case_file: CaseFile, item: DeclarationItem, silence: Silence) -> bool:
+    """A certificate that speaks of the matter is not to be spoken against."""
+    stated = getattr(last_filed(case_file, item, InspectionCertificate), silence.name, None)
+    return stated not in (None, silence.value)
 
 
 def _amendment(declaration: Declaration, item: DeclarationItem, update: dict[str, Any]) -> FactContent:
@@ -114,6 +130,8 @@ def _merged(case_file: CaseFile, facts: list[AcceptedFact], content: FactContent
 
 
 def _stated(before: Record, wanted: Record) -> dict[str, Any]:
+    if before is wanted:
+        return {}
     names = type(before).model_fields
     return {name: getattr(wanted, name) for name in names if getattr(wanted, name) != getattr(before, name)}
 
@@ -122,15 +140,11 @@ def _with(item: DeclarationItem, update: dict[str, Any]) -> DeclarationItem:
     return item.model_copy(update=update) if update else item
 
 
-def _accepted(case_file: CaseFile, content: FactContent, as_of: date, count: int) -> AcceptedFact:
-    sealed = seal(
-        Fact(
-            declaration_number=case_file.facts[0].fact.declaration_number,
-            occurred_at=_after(case_file, as_of) + timedelta(seconds=count),
-            content=content,
-        )
-    )
-    return AcceptedFact(fact_id=sealed.fact_id, digest=sealed.digest, fact=sealed.fact)
+def _accepted(case_file: CaseFile, content: FactContent, at: datetime, count: int) -> AcceptedFact:
+    """A supposed fact needs no seal of its bytes: its time alone puts it after all others."""
+    number = case_file.facts[0].fact.declaration_number
+    fact = Fact(declaration_number=number, occurred_at=at, content=content)
+    return AcceptedFact(fact_id=f"{fact.kind}-{count:024x}", digest=f"{count:064x}", fact=fact)
 
 
 def _after(case_file: CaseFile, as_of: date) -> datetime:

@@ -1,15 +1,23 @@
-"""What is the smallest set of honest changes after which an item may go? Found by deciding again."""
+"""What is the smallest set of honest changes after which an item may go? Found by deciding again.
 
+Where an open question decides whether the law covers the item at all, the answer supposed is the one that
+keeps it covered, because that is what the importer has to be ready for; the other is tried if that fails.
+"""
+
+from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
 from models.base import Record
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
+from models.vocabulary import Consequence, Outcome, Party
 from rules.checks.days import Days
 from rules.policy.standing import JudgedItem, Standing
 from rules.rulebook import judge_item
-from rules.ways.moves import Move, answered, apply, moves_for
+from rules.ways.after_refusal import after_refusal
+from rules.ways.move import Move
+from rules.ways.moves import answered, apply, moves_for
 
 MOST_MOVES = 4
 """More changes at once are no advice; then the answer says that there is none."""
@@ -18,49 +26,141 @@ MOST_ROUNDS = 6
 PASSING = (Standing.CLEARABLE, Standing.OUT_OF_SCOPE)
 
 
+class WayStep(Record):
+    """Who would have to do what."""
+
+    party: Party
+    what_vi: str
+
+    @property
+    def told_vi(self) -> str:
+        """In one line."""
+        return f"{self.party.label_vi}: {self.what_vi}"
+
+
 class WayOut(Record):
-    """What would have let the item pass; without steps, nothing that could honestly change would have."""
+    """What would have let the item pass.
+
+    Without steps nothing that could be named would have: either the outcome hangs on what is still to be
+    stated as it is (`open_steps`), or the item is refused, and `after_vi` says what the law then asks.
+    """
 
     item_number: int
-    steps_vi: tuple[str, ...]
+    steps: tuple[WayStep, ...]
     is_found: bool
+    is_refused: bool
+    due_on: date | None
+    open_steps: tuple[WayStep, ...]
+    after_vi: tuple[str, ...]
 
 
 def way_out(case_file: CaseFile, item: DeclarationItem, as_of: date) -> WayOut | None:
     """The smallest set in words; None where the item already passes."""
-    if _judged(case_file, item, as_of).standing in PASSING:
+    judged = judged_now(case_file, item, as_of)
+    if judged.standing in PASSING:
         return None
     moves = smallest(case_file, item, as_of)
-    steps = tuple(move.what_vi for move in moves or ())
-    return WayOut(item_number=item.item_number, steps_vi=steps, is_found=moves is not None)
+    is_refused = judged.standing is Standing.REFUSABLE
+    due = [one.due_on for one in judged.missing() if one.due_on and one.due_on >= as_of]
+    return WayOut(
+        item_number=item.item_number,
+        steps=tuple(WayStep(party=move.party, what_vi=move.what_vi) for move in moves or ()),
+        is_found=moves is not None,
+        is_refused=is_refused,
+        due_on=min(due, default=None),
+        open_steps=() if is_refused or moves is not None else tuple(dict.fromkeys(_open(judged))),
+        after_vi=after_refusal(judged, as_of) if is_refused else (),
+    )
+
+
+def _open(judged: JudgedItem) -> Iterator[WayStep]:
+    """What is asked now, as the findings ask it; only then can more be said."""
+    for finding in judged.holding:
+        if finding.missing:
+            yield WayStep(party=finding.missing.party, what_vi=finding.missing.what_vi.rstrip("."))
+        elif finding.question and finding.outcome is Outcome.UNDETERMINED:
+            yield WayStep(party=Party.DOST, what_vi=f"Trả lời câu hỏi: {finding.question.text_vi}")
 
 
 def smallest(case_file: CaseFile, item: DeclarationItem, as_of: date) -> tuple[Move, ...] | None:
     """The smallest set, the fewest answers among equals; None where no set is found."""
-    offered = moves_for(case_file, item, as_of)
-    for count in range(MOST_MOVES + 1):
-        tried = (_completed(case_file, item, chosen, as_of) for chosen in combinations(offered, count))
-        found = [moves for moves in tried if moves is not None]
-        if found:
-            return min(found, key=len)
+    for answer in (Outcome.MET, Outcome.NOT_MET):
+        answers = _completed(case_file, item, (), as_of, answer)
+        if answers is not None:
+            return answers
+        offered = relevant(case_file, item, as_of, answer)
+        for count in range(1, min(MOST_MOVES, len(offered)) + 1):
+            tried = (
+                _completed(case_file, item, chosen, as_of, answer) for chosen in combinations(offered, count)
+            )
+            found = [moves for moves in tried if moves is not None]
+            if found:
+                return min(found, key=len)
     return None
+
+
+def relevant(case_file: CaseFile, item: DeclarationItem, as_of: date, answer: Outcome) -> tuple[Move, ...]:
+    """The moves that change some finding: alone, after the answers, or after other such moves."""
+    chosen: tuple[Move, ...] = ()
+    while True:
+        found: dict[str, Move] = {}
+        for before in dict.fromkeys((chosen, _asked_out(case_file, item, chosen, as_of, answer))):
+            state = apply(case_file, before, as_of)
+            judged = judged_now(state, item, as_of)
+            known = {move.what_vi for move in chosen} | set(found)
+            for move in moves_for(state, judged, as_of):
+                if move.what_vi in known:
+                    continue
+                after = judged_now(apply(case_file, (*before, move), as_of), item, as_of)
+                if after.findings != judged.findings:
+                    found[move.what_vi] = move
+        if not found:
+            return chosen
+        chosen = (*chosen, *found.values())
+
+
+def _asked_out(
+    case_file: CaseFile, item: DeclarationItem, chosen: tuple[Move, ...], as_of: date, answer: Outcome
+) -> tuple[Move, ...]:
+    """The moves with the answers to every question that they leave or raise."""
+    for _ in range(MOST_ROUNDS):
+        answers = _answers(judged_now(apply(case_file, chosen, as_of), item, as_of), answer)
+        if not answers:
+            break
+        chosen = (*chosen, *answers)
+    return chosen
 
 
 def _completed(
-    case_file: CaseFile, item: DeclarationItem, chosen: tuple[Move, ...], as_of: date
+    case_file: CaseFile, item: DeclarationItem, chosen: tuple[Move, ...], as_of: date, answer: Outcome
 ) -> tuple[Move, ...] | None:
     """The moves with the answers that they still need; None when they do not let the item pass."""
     for _ in range(MOST_ROUNDS):
-        judged = _judged(apply(case_file, chosen, as_of), item, as_of)
+        judged = judged_now(apply(case_file, chosen, as_of), item, as_of)
         if judged.standing in PASSING:
             return chosen
-        questions = [one.question for one in judged.undetermined if one.question]
-        if judged.standing is not Standing.ASKING or not questions:
+        answers = _answers(judged, answer)
+        if judged.standing is not Standing.ASKING or not answers:
             return None
-        chosen = (*chosen, *(answered(one.question_id, one.text_vi) for one in questions))
+        chosen = (*chosen, *answers)
     return None
 
 
-def _judged(case_file: CaseFile, item: DeclarationItem, as_of: date) -> JudgedItem:
+def _answers(judged: JudgedItem, answer: Outcome) -> tuple[Move, ...]:
+    """To every open question once: yes, but for questions of scope the answer that is tried."""
+    answers = (
+        answered(
+            finding.question.question_id,
+            finding.question.text_vi,
+            answer if finding.consequence is Consequence.OUT_OF_SCOPE else Outcome.MET,
+        )
+        for finding in judged.undetermined
+        if finding.question
+    )
+    return tuple(dict.fromkeys(answers))
+
+
+def judged_now(case_file: CaseFile, item: DeclarationItem, as_of: date) -> JudgedItem:
+    """The item as the case file has it, judged as on the day."""
     current = next(one for one in case_file.items if one.item_number == item.item_number)
     return judge_item(case_file, current, Days(as_of))

@@ -15,7 +15,7 @@ from portal.pages.case.law_view import changes_on, stored_case, turning_days
 from records.engine import writing
 from records.results import stored_assessment
 from records.tables import AssessmentRow, NoticeRow
-from tests.builders import a_machine, an_importer
+from tests.builders import a_business_registration, a_confirmation, a_machine, an_importer
 from tests.unit.portal.seed import GREEN, LACKING, NOW, TOO_OLD, Portal, declaration_of, fill, open_portal
 
 COOKER = "107234567899"
@@ -77,8 +77,35 @@ async def test_row_n6_the_ways_page_names_steps(portal: Portal) -> None:
     text = await page(portal, f"/cases/{LACKING}/ways")
 
     assert '<ol class="steps">' in text
-    assert "Nộp xác nhận của nhà sản xuất" in text
+    assert "<strong>Doanh nghiệp nhập khẩu:</strong> Nộp xác nhận của nhà sản xuất" in text
+    assert "Mặt hàng đạt khi có đủ các việc sau:" in text
     assert "năm sản xuất, số máy, xuất xứ" in text
+    assert "qua hệ thống hải quan" in text
+
+
+@pytest.mark.parametrize(
+    ("overrides", "said"),
+    [
+        (
+            {"purpose": "trade"},
+            ("Không có thay đổi trung thực", "<h3>Pháp luật yêu cầu</h3>", "Tái xuất"),
+        ),
+        ({"year_of_manufacture": None}, ("Chưa thể nói trước", "Khai đúng năm sản xuất")),
+        (
+            {"year_of_manufacture": 1996},
+            ("Nếu đã có văn bản chấp thuận", "<h3>Nếu không làm được</h3>", "trong 30 ngày"),
+        ),
+    ],
+)
+async def test_row_n6_hopeless_open_and_conditional_are_told_apart(
+    portal: Portal, overrides: dict[str, object], said: tuple[str, ...]
+) -> None:
+    lathe = a_machine(serial_number="OK-7", **overrides)
+    portal.declare(declaration_of(NEW, an_importer(), lathe), (a_business_registration(), a_confirmation()))
+
+    text = await page(portal, f"/cases/{NEW}/ways")
+
+    assert all(part in text for part in said)
 
 
 async def test_row_n2_the_law_page_says_what_turns_and_by_which_text(portal: Portal) -> None:
@@ -89,8 +116,28 @@ async def test_row_n2_the_law_page_says_what_turns_and_by_which_text(portal: Por
     assert "Những ngày mà kết quả của hồ sơ này đổi" in asked
     assert f'href="/cases/{TOO_OLD}/law?day=2019-06-15"' in asked
     assert "Luật ngày 14/06/2019: 1 dòng hàng khác với kết quả đã lưu." in before
+    assert "tiêu chí đổi căn cứ hoặc kết quả (Quyết định số 18/2019/QĐ-TTg" in asked
+    assert "8 tiêu chí chỉ đổi dấu cần thẩm tra pháp lý" in asked
     assert "Trước: Điều 6" in before or "Quyết định số 18/2019/QĐ-TTg" in before
     assert "không có gì thay đổi" in same
+
+
+async def test_row_n2_what_only_lost_its_mark_is_folded_behind_what_turned(portal: Portal) -> None:
+    text = await page(portal, f"/cases/{TOO_OLD}/law?day=2022-06-01")
+
+    turned, folded = text.split("<details><summary>", 1)
+    assert "Kết luận giữ nguyên." in turned
+    assert "Tuổi của máy có vượt quá giới hạn không?" in turned
+    assert "tiêu chí trả lời như cũ, chỉ đổi căn cứ hoặc dấu cần thẩm tra pháp lý" in folded
+    assert "Mã HS có thuộc chương 84 hoặc 85 không?" in folded
+
+
+async def test_row_n2_every_turning_day_opens(portal: Portal) -> None:
+    stored = stored_case(portal.case(TOO_OLD))
+    assert stored is not None
+
+    for turn in turning_days(stored):
+        await page(portal, f"/cases/{TOO_OLD}/law?day={turn.day.isoformat()}")
 
 
 @pytest.mark.parametrize(

@@ -21,14 +21,14 @@ from portal.security.access import READERS, Allow
 from records.engine import reading
 from rules.comparing import ItemChange, RuleChange
 from rules.rulebook import CHECKS
-from rules.timeline import FIRST_DAY
+from rules.timeline import FIRST_DAY, LAST_DAY
 
 router = APIRouter()
 Reader = Annotated[Desk, Depends(Allow(*READERS))]
 
-LAST_DAY = date(2099, 12, 31)
 FORMATS = ("%Y-%m-%d", "%d/%m/%Y")
 QUESTIONS = {rule.name: rule.question.vi for rule in CHECKS}
+FEW = 3
 NOT_ASKED = Tag("Không đặt ra")
 NOT_A_DAY_VI = "“{day}” không phải là một ngày. Hãy chọn ngày trong lịch, ví dụ 01/07/2026."
 UNKNOWN_DAY_VI = "Hệ thống chỉ biết luật từ {first} đến {last}. Hãy chọn một ngày trong khoảng ấy."
@@ -48,7 +48,7 @@ class RuleLine:
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """One item that fares otherwise."""
+    """One item that fares otherwise; aside, what answers the same on another ground or with another mark."""
 
     number: int
     title: str
@@ -57,6 +57,8 @@ class ItemLine:
     lane_before: Tag
     lane_after: Tag
     rules: tuple[RuleLine, ...]
+    aside: tuple[RuleLine, ...]
+    aside_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,9 @@ def _page(case: StoredCase, day: date | None, typed: str, errors: tuple[FieldErr
 def _heading(day: date, changes: tuple[ItemChange, ...]) -> str:
     if not changes:
         return f"Luật ngày {day_vi(day)}: không có gì thay đổi so với kết quả đã lưu."
-    return f"Luật ngày {day_vi(day)}: {len(changes)} dòng hàng khác với kết quả đã lưu."
+    said = f"Luật ngày {day_vi(day)}: {len(changes)} dòng hàng khác với kết quả đã lưu."
+    is_same = all(each.disposition_before is each.disposition_after for each in changes)
+    return f"{said} Kết luận giữ nguyên." if is_same else said
 
 
 def _other_rulebook(case: StoredCase) -> str:
@@ -150,6 +154,8 @@ def _other_rulebook(case: StoredCase) -> str:
 
 
 def _item(change: ItemChange, title: str) -> ItemLine:
+    turned = tuple(_rule(each) for each in change.rules if each.before is not each.after)
+    aside = tuple(_rule(each) for each in change.rules if each.before is each.after)
     return ItemLine(
         number=change.item_number,
         title=title,
@@ -157,7 +163,9 @@ def _item(change: ItemChange, title: str) -> ItemLine:
         disposition_after=disposition_tag(change.disposition_after),
         lane_before=lane_tag(change.lane_before),
         lane_after=lane_tag(change.lane_after),
-        rules=tuple(_rule(each) for each in change.rules),
+        rules=turned,
+        aside=aside,
+        aside_label=f"{len(aside)} tiêu chí trả lời như cũ, chỉ đổi căn cứ hoặc dấu cần thẩm tra pháp lý",
     )
 
 
@@ -183,10 +191,26 @@ def _ground(citation: Citation | None, *, is_marked: bool) -> str:
 
 
 def _turn_vi(changes: tuple[ItemChange, ...]) -> str:
-    """Which items, and to what; else how many rules."""
+    """Which items, and to what, else how many rules; and which texts did it."""
     turned = [each for each in changes if each.disposition_before is not each.disposition_after]
+    rules = [rule for each in changes for rule in each.rules]
+    texts = _texts_vi(rules)
     if turned:
-        return "; ".join(
-            f"dòng {each.item_number}: {each.disposition_after.label_vi.lower()}" for each in turned[:3]
+        first = "; ".join(
+            f"dòng {each.item_number}: {each.disposition_after.label_vi.lower()}" for each in turned[:FEW]
         )
-    return f"{len({rule.rule for each in changes for rule in each.rules})} tiêu chí đổi căn cứ hoặc kết quả"
+        more = f" và {len(turned) - FEW} dòng khác" if len(turned) > FEW else ""
+        return f"{first}{more}{texts}"
+    names = {rule.rule for rule in rules}
+    if texts or any(rule.before is not rule.after for rule in rules):
+        return f"{len(names)} tiêu chí đổi căn cứ hoặc kết quả{texts}"
+    return f"{len(names)} tiêu chí chỉ đổi dấu cần thẩm tra pháp lý"
+
+
+def _texts_vi(rules: list[RuleChange]) -> str:
+    """The texts that stand in the place of others, or of nothing; or those that ended."""
+    turned = [rule for rule in rules if rule.cited_before != rule.cited_after]
+    came = [rule.cited_after for rule in turned if rule.cited_after]
+    cited = came or [rule.cited_before for rule in turned if rule.cited_before]
+    names = dict.fromkeys(each.instrument.short_vi for each in cited)
+    return f" ({', '.join(names)})" if names else ""

@@ -11,6 +11,7 @@ from records.views.case import CaseRecord
 from rules.comparing import ItemChange, Turn, compare
 from rules.rulebook import assess, rulebook_digest
 from rules.timeline import timeline
+from rules.ways.way_out import WayOut, way_out
 
 DRAWN = "random_draw"
 DRAW_ALL = 1000
@@ -53,6 +54,12 @@ def changes_on(case: StoredCase, day: date) -> tuple[ItemChange, ...]:
 def turning_days(case: StoredCase) -> tuple[Turn, ...]:
     """The days on which the answer turns; once for each assessment."""
     return timeline(case.file, case.assessment.as_of)
+
+
+@lru_cache(maxsize=128)
+def ways_out(case: StoredCase) -> dict[int, WayOut | None]:
+    """The way out of each item, by its number; once for each assessment."""
+    return {item.item_number: way_out(case.file, item, case.assessment.as_of) for item in case.file.items}
 
 
 def _drawn_as_stored(case_file: CaseFile, assessment: Assessment) -> CaseFile:

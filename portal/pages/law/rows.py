@@ -147,7 +147,7 @@ def _places(rule: RuleEntry) -> tuple[str, ...]:
 
 def instrument_vi(citation: Citation) -> str:
     """The legal text without the place in it: "Quyết định số 18/2019/QĐ-TTg"."""
-    return citation.instrument.title_vi.split(" về ")[0].split(" quy định ")[0]
+    return citation.instrument.short_vi
 
 
 def proofs_of(name: str) -> tuple[str, ...]:

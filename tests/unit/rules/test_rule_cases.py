@@ -4,13 +4,12 @@ import re
 
 import pytest
 
-from models.assessment import Finding
 from models.vocabulary import InspectionResult
-from rules.checks.calendar_doubts import NAME_VI
 from rules.quality_dossier import result_due_on
 from rules.rule import Rule
 from rules.rulebook import CHECKS, PASSIVE, judge
 from tests.unit.rules.case_table import FOLDER, Row, case_file_of, days_of, rows
+from tests.unit.rules.said import said
 
 ROWS = rows()
 RULES = {rule.name: rule for rule in (*CHECKS, *PASSIVE)}
@@ -22,7 +21,7 @@ def test_row_c1_the_rules_answer_the_case_as_the_lawyer_expects(row: Row) -> Non
 
     answers = {finding.rule: finding for finding in (*judged.findings, *judged.passive)}
     for rule, expected in row["expect"].items():
-        assert _said(answers.get(rule), expected) == expected, rule
+        assert said(answers.get(rule), expected) == expected, rule
 
 
 @pytest.mark.parametrize(
@@ -73,40 +72,6 @@ def test_row_c1_every_rule_has_a_question_in_both_languages_and_its_values(rule:
     assert rule.question.en.endswith("?")
     assert rule.values
     assert all(values and all(value.citation.quote_vi for value in values) for values in rule.values)
-
-
-def _said(finding: Finding | None, expected: Row) -> Row:
-    """The finding in the words of the table, so far as the table asks."""
-    if finding is None:
-        return {"outcome": "none"}
-    words = {
-        "outcome": finding.outcome.value,
-        "consequence": finding.consequence.value,
-        "article": _if_within(expected.get("article"), finding.citation.place_vi),
-        "sentence": _if_within(expected.get("sentence"), finding.sentence_vi),
-        "remedy": _if_within(expected.get("remedy"), finding.remedy_vi or ""),
-        "missing": finding.missing and finding.missing.kind.value,
-        "due_on": finding.missing and finding.missing.due_on,
-        "asks": finding.question is not None,
-        "answered_by": finding.answered_by,
-        "law_day": finding.law_day,
-        "legal_review": finding.needs_legal_review,
-        "provisional": finding.is_provisional,
-        "question": finding.question and _if_within(expected.get("question"), finding.question.text_vi),
-        "facts": _used(finding, expected.get("facts", {})),
-    }
-    return {key: words[key] for key in expected}
-
-
-def _used(finding: Finding, names: Row) -> Row:
-    """The facts that the table names, None where not used; with no name a doubt about the calendar."""
-    used = {one.name_vi: one.value_vi for one in finding.facts_used if one.name_vi in (names or (NAME_VI,))}
-    return dict.fromkeys(names) | used
-
-
-def _if_within(expected: str | None, text: str) -> str:
-    found = expected is not None and re.search(rf"{re.escape(expected)}(?!\w)", text)
-    return expected if found and expected else text
 
 
 def test_row_c1_every_check_has_passing_and_failing_examples() -> None:
