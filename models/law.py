@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Annotated, Generic, Self, TypeVar
+
+from pydantic import StringConstraints, model_validator
 
 from models.base import Record
 from models.vocabulary import Word
 
 T = TypeVar("T")
+
+Named = Annotated[str, StringConstraints(pattern=r"\w")]
+Words = Annotated[str, StringConstraints(pattern=r"(?s)^(\([^)]+\) |[^(]).*\w")]
+"""Words of the law; a remark before them in brackets, as "(lược ý)" for a summary, says nothing alone."""
 
 
 class Verification(Word):
@@ -20,8 +26,8 @@ class Verification(Word):
 class Instrument(Record):
     """Văn bản quy phạm pháp luật: number, title, the days it is in force (end day excluded)."""
 
-    number: str
-    title_vi: str
+    number: Named
+    title_vi: Named
     in_force_from: date
     in_force_until: date | None = None
 
@@ -39,10 +45,10 @@ class Citation(Record):
     """Căn cứ pháp lý: where the operative words stand, and the words."""
 
     instrument: Instrument
-    article: str
+    article: Named
     clause: str | None = None
     point: str | None = None
-    quote_vi: str
+    quote_vi: Words
 
     @property
     def place_vi(self) -> str:
@@ -65,6 +71,13 @@ class Dated(Record, Generic[T]):
     citation: Citation
     verification: Verification = Verification.VERIFIED
     review_needed_from: date | None = None
+
+    @model_validator(mode="after")
+    def _begins_before_it_ends(self) -> Self:
+        if self.valid_until is not None and self.valid_until <= self.valid_from:
+            message = f"a value ends on {self.valid_until}, before it begins: {self.citation.place_vi}"
+            raise ValueError(message)
+        return self
 
     def is_in_force(self, day: date) -> bool:
         """Is the value in force on the day?"""

@@ -6,14 +6,16 @@ Nothing is saved; lookups and reference data are read from the register, as for 
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from customs.wire import WireError
 from customs.wire.drafts import draft_facts
 from models.assessment import Assessment
 from models.case_file import CaseFile
 from models.days import start_of_day, vietnamese_day
+from models.problems import Problem, problem
 from records.cases import draft_case_file
 from records.engine import open_engine, reading
 from rules.comparing import Turn
@@ -24,13 +26,25 @@ from rules.timeline import timeline
 from rules.ways.way_out import WayOut, way_out
 from settings import Settings
 
+REFUSED = 2
+"""The exit code of a file or a word that cannot be used."""
+NOT_OPENED_VI = (
+    "Kiểm tra lại đường dẫn; nếu đó là tệp của hệ thống, chạy `python -m records migrate` và nạp dữ liệu "
+    "tham chiếu trước."
+)
 CHANGELOG = Path(__file__).parent.parent / "CHANGELOG.md"
 
 
 def main() -> None:
     """Read the command and do it; the exit code is its answer."""
     arguments = _parser().parse_args()
-    sys.exit(arguments.run(arguments))
+    try:
+        code = arguments.run(arguments)
+    except WireError as error:
+        code = _refuse(_faults(problem(error.code, errors=error.errors)))
+    except OSError as error:
+        code = _refuse([f"Không mở được {error.filename}: {error.strerror}.", NOT_OPENED_VI])
+    sys.exit(code)
 
 
 def decide(arguments: argparse.Namespace) -> int:
@@ -42,6 +56,8 @@ def decide(arguments: argparse.Namespace) -> int:
         _print([assessment.model_dump_json(indent=2)])
         return 0
     _print(_told(assessment))
+    if arguments.law_day is not None:  # a way out is one under the law that binds the goods
+        return 0
     for item in case_file.items:
         _print(_way(way_out(case_file, item, as_of)))
     return 0
@@ -74,8 +90,30 @@ def verify(_arguments: argparse.Namespace) -> int:
 def _case_file(path: Path, as_of: date) -> CaseFile:
     settings = Settings()
     facts = draft_facts(path.read_bytes(), start_of_day(as_of))
+    seed = settings.draw_seed  # before the register, which opening would create
     with reading(open_engine(settings.register_url)) as session:
-        return draft_case_file(session, facts, start_of_day(as_of), settings.draw_seed)
+        return draft_case_file(session, facts, start_of_day(as_of), seed)
+
+
+def _faults(told: Problem) -> Iterator[str]:
+    yield f"{told.title}. {told.detail}"
+    for fault in told.errors:
+        value = f" ({fault.value})" if fault.value else ""
+        yield f"  {fault.field}{value}: {fault.reason_vi}. {fault.action_vi}. Căn cứ: {fault.ground_vi}."
+
+
+def _refuse(lines: Iterable[str]) -> int:
+    for line in lines:
+        print(line, file=sys.stderr)  # noqa: T201 - a command's answer
+    return REFUSED
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"“{text}” không phải là ngày; viết dạng năm-tháng-ngày, ví dụ 2026-07-01"
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def _told(assessment: Assessment) -> Iterator[str]:
@@ -133,13 +171,13 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True)
     deciding = commands.add_parser("decide", help="kết luận thử, không lưu gì")
     deciding.add_argument("file", type=Path)
-    deciding.add_argument("--as-of", type=date.fromisoformat, help="ngày xét hạn; mặc định hôm nay")
-    deciding.add_argument("--law-day", type=date.fromisoformat, help="ngày áp dụng luật cho mọi tiêu chí")
+    deciding.add_argument("--as-of", type=_day, help="ngày xét hạn; mặc định hôm nay")
+    deciding.add_argument("--law-day", type=_day, help="ngày áp dụng luật cho mọi tiêu chí")
     deciding.add_argument("--json", action="store_true", help="toàn bộ kết quả dạng JSON")
     deciding.set_defaults(run=decide)
     turning = commands.add_parser("timeline", help="những ngày mà kết luận thay đổi")
     turning.add_argument("file", type=Path)
-    turning.add_argument("--as-of", type=date.fromisoformat, help="ngày xét hạn; mặc định hôm nay")
+    turning.add_argument("--as-of", type=_day, help="ngày xét hạn; mặc định hôm nay")
     turning.set_defaults(run=turns)
     basing = commands.add_parser("legal-basis", help="căn cứ pháp lý của từng quy tắc")
     basing.add_argument("--write", action="store_true", help="ghi vào docs/ thay vì in ra")

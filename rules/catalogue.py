@@ -23,9 +23,32 @@ _MEMBERS = {
     "value_below_vnd": "dưới {} đồng",
     "fine_from_vnd": "phạt từ {} đồng",
     "fine_to_vnd": "đến {} đồng",
+    "field": "{}",
+    "hs": "mã HS {}",
+    "regulation": "{}",
+    "applies_from": "áp dụng từ {}",
+    "is_fuel": "nhiên liệu",
+    "predicates": "{}",
+    "phases": "{}",
+    "max_voltage_v": "điện áp đến {} V",
+    "excludes_battery": "trừ loại chỉ dùng pin, ắc quy, điện một chiều",
+    "max_power_w": "công suất đến {} W",
+    "max_current_a": "dòng điện đến {} A",
+    "household": "đồ gia dụng",
+    "radio": "có thu phát vô tuyến",
+    "standard": "tiêu chuẩn {}",
+    "name_decides": "hàng phải đúng tên này",
+    "is_certain": "",
+    "note": "ghi chú: {}",
 }
-"""How the members of a composed value read."""
-_TIERS = {tier.value: tier.label_vi.lower() for tier in RiskTier}
+"""How the members of a composed value read; what its mark says already is not said again."""
+_WORDS = {tier.value: tier.label_vi.lower() for tier in RiskTier} | {
+    "standards": "lĩnh vực tiêu chuẩn đo lường chất lượng",
+    "ict": "lĩnh vực công nghệ thông tin, viễn thông",
+    "nuclear": "lĩnh vực hạt nhân, bức xạ",
+    "one": "một pha",
+    "not_three": "không phải ba pha",
+}
 
 
 class ValueEntry(Record):
@@ -105,18 +128,24 @@ def value_vi(value: Any) -> str:
         case str() | int() | date():
             return str(value)
         case tuple() if hasattr(value, "_asdict"):
-            told = value._asdict().items()
-            return ", ".join(
-                _MEMBERS.get(name, name + " {}").format(_member_vi(name, one)) for name, one in told if one
-            )
+            members = (_member_vi(name, one) for name, one in value._asdict().items() if one)
+            return ", ".join(member for member in members if member)
         case tuple() | frozenset():
             return "; ".join(value_vi(one) for one in value)
     return str(value)
 
 
-def _member_vi(name: str, one: Any) -> Any:
-    """A tier by its name, money with its dots, anything else as it is."""
-    return f"{one:,}".replace(",", ".") if name.endswith("_vnd") else _TIERS.get(one, one)
+def _member_vi(name: str, value: Any) -> str:
+    match value:
+        case int() if name.endswith("_vnd"):
+            text = f"{value:,}".replace(",", ".")
+        case date():
+            text = f"{value:%d/%m/%Y}"
+        case tuple():
+            text = value_vi(value)
+        case _:
+            text = _WORDS.get(value, str(value))
+    return _MEMBERS.get(name, name + " {}").format(text) if text else ""
 
 
 def differences(before: Catalogue, after: Catalogue) -> tuple[EntryChange, ...]:

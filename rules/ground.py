@@ -110,6 +110,7 @@ class Ground(NamedTuple):
                 "Chưa biết ngày hàng về đến cửa khẩu Việt Nam, cũng chưa có ngày dự kiến.",
                 "The day on which the goods reach the Vietnamese border gate is not known, nor expected.",
             ),
+            (("Ngày hàng về", "Chưa báo"),),
             party=Party.CITY_CUSTOMS,
         )
         return finding.model_copy(

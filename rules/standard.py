@@ -20,6 +20,7 @@ def judge_standard(case_file: CaseFile, ground: Ground, paper: Evidence | None, 
                 "Chưa có giấy tờ hợp lệ nêu quy chuẩn, tiêu chuẩn kỹ thuật của máy.",
                 "No valid paper names the technical regulation or standard of the machine.",
             ),
+            (("Giấy tờ nêu quy chuẩn, tiêu chuẩn", "Chưa có"),),
         )
     assert paper.standard is not None
     kind, number = paper.standard.kind, paper.standard.number or ""

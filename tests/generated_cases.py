@@ -4,18 +4,36 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
+from customs.wire.words import (
+    EXCLUSION,
+    PROJECT_STATUS,
+    PURPOSE,
+    QUALITY_MEASURE,
+    REMEDY_KIND,
+    TECHNOLOGY_STATUS,
+)
+
 NUMBERS_FROM = 300_000_000_000
 HS_CODES = (
     "84581110", "84581190", "84771031", "84798939", "84440010", "85166010", "85362013", "84151010",
     "84262000", "85044011", "90181200", "73181510", "85171300", "84433990", "84521000",
 )  # fmt: skip
-CONDITIONS = ("da_qua_su_dung", "da_qua_su_dung", "da_qua_su_dung", "moi", None)
-PURPOSES = ("phuc_vu_san_xuat", "phuc_vu_san_xuat", "phuc_vu_san_xuat", "muc_dich_khac", None)
-TECHNOLOGY = ("khong_thuoc_danh_muc", "han_che_chuyen_giao", None)
+CONDITIONS = ("da_qua_su_dung", "da_qua_su_dung", "da_qua_su_dung", "moi", "tan_trang", None)
+PURPOSES = ("phuc_vu_san_xuat", "phuc_vu_san_xuat", "phuc_vu_san_xuat", *PURPOSE.ours, None)
+TECHNOLOGY = (*TECHNOLOGY_STATUS.ours, None)
 COUNTRIES = ("JP", "KR", "DE", "CN", "US", None)
 MAKERS = ("Okuma", "Mazak", "Fanuc", "Sharp", None)
 REGULATIONS = ("QCVN 4:2009/BKHCN+SĐ1:2016", "QCVN 25:2025/BKHCN", "QCVN 9:2012/BKHCN")
-DAYS = ("2019-07-02", "2023-03-02", "2025-11-03", "2026-01-12", "2026-07-01", "2026-08-20", "2026-11-16")
+DAYS = (
+    "2019-03-01",
+    "2019-07-02",
+    "2023-03-02",
+    "2025-11-03",
+    "2026-01-12",
+    "2026-07-01",
+    "2026-08-20",
+    "2026-11-16",
+)
 
 
 def generated_cases(seed: int, count: int) -> Iterator[dict[str, Any]]:
@@ -100,6 +118,8 @@ def _item(random: Random, position: int, day: str) -> dict[str, Any]:
         "thong_so_dien": random.choice((None, {"so_pha": 1, "dien_ap_v": "220", "gia_dung": True}, _RATED)),
         "truong_hop_mien_kiem_tra": random.choice((None, None, None, "hang_mau_thu_nghiem")),
         "co_chuyen_giao_cong_nghe": random.choice((None, False, True)),
+        "truong_hop_loai_tru": random.choice((*[None] * 40, *EXCLUSION.ours)),
+        "bien_phap_nhom_2": random.choice((None, *QUALITY_MEASURE.ours)) if day < "2026-07-01" else None,
     }
 
 
@@ -137,6 +157,29 @@ def _papers(random: Random, item: dict[str, Any], day: str, number: str) -> Iter
         yield {"loai": "dang_ky_kiem_tra_chat_luong", "so": "KT", **common}
         yield _conformity(random, item, common, number)
         yield {"loai": "anh_mo_ta_hang_hoa", "so": "MT", **common, "co_nhan_chinh": random.random() < 0.8}
+    if random.random() < 0.5:
+        yield from random.sample(_others(random, common, day), random.randint(1, 3))
+
+
+def _others(random: Random, common: dict[str, Any], day: str) -> list[dict[str, Any]]:
+    """One of every other kind, however little it fits the goods."""
+    body = {"co_quan_cap": "Bộ Khoa học và Công nghệ"}
+    kinds: dict[str, dict[str, Any]] = {
+        "giay_to_du_an": {"dien_du_an": random.choice(tuple(PROJECT_STATUS.ours))},
+        "cam_ket_day_chuyen": {},
+        "dang_ky_giam_dinh": {"ma_to_chuc": "VNC", "co_xac_nhan": True, "sau_lap_dat": True},
+        "gia_han_giam_dinh": {**body, "ngay_de_nghi": day, "so_thang": random.choice((3, 12))},
+        "giay_to_chuyen_giao": {**body, "la_giay_phep": random.random() < 0.5},
+        "mau_nhan_phu": {},
+        "ket_qua_tu_danh_gia": {"ket_luan": random.choice(("dap_ung", "khong_dap_ung"))},
+        "bang_chung_khac_phuc": {
+            "noi_dung_khac_phuc": random.choice(tuple(REMEDY_KIND.ours)),
+            "ngay_hoan_thanh": day,
+        },
+        "van_ban_cham_bo_sung": {"ly_do": "Chờ thử nghiệm", "ngay_du_kien_bo_sung": day},
+        "giay_phep_luu_hanh": body,
+    }
+    return [{"loai": kind, "so": "K", **common, **more} for kind, more in kinds.items()]
 
 
 def _confirmation(random: Random, item: dict[str, Any], common: dict[str, Any]) -> dict[str, Any]:

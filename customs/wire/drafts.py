@@ -12,7 +12,7 @@ from typing import Any
 from customs.wire.messages import MESSAGES
 from customs.wire.parsing import parse
 from customs.wire.relative import as_sent, days_resolved
-from customs.wire.strict_json import WireError, read_object
+from customs.wire.strict_json import WireError, read_object, shown
 from models.days import vietnamese_day
 from models.facts import Fact
 from models.ids import seal
@@ -53,7 +53,31 @@ def facts_of(
     whole = [paper if "giay_to" in paper else {"giay_to": dict(paper)} for paper in papers]
     beside = (("documents", whole), ("arrival", arrivals), ("storage", storages))
     told = [(call, {**head, **body}) for call, bodies in beside for body in bodies]
-    return _facts([("declarations", dict(declaration)), *told], now)
+    facts = _facts([("declarations", dict(declaration)), *told], now)
+    stray = papers_of_no_item(declaration, papers)
+    if stray:
+        raise WireError(ErrorCode.INVALID, stray)
+    return facts
+
+
+def papers_of_no_item(declaration: Body, papers: Sequence[Body]) -> tuple[FieldProblem, ...]:
+    """Where papers, each without fault of its own, name items that the declaration does not have."""
+    known = [item["so_thu_tu"] for item in declaration["hang_hoa"]]
+    return tuple(
+        FieldProblem.of(
+            f"giay_to[{index}].so_thu_tu_hang",
+            str(shown(number)),
+            "item_of_draft",
+            Said("Tờ khai không có dòng hàng này", "The declaration has no such item"),
+            Said(
+                "Sửa số thứ tự theo hang_hoa, hoặc thêm dòng hàng",
+                "Correct the number after hang_hoa, or add the item",
+            ),
+        )
+        for index, paper in enumerate(papers)
+        for number in paper.get("giay_to", paper).get("so_thu_tu_hang", ())
+        if number not in known
+    )
 
 
 def facts_of_steps(steps: Iterable[Body], now: datetime | None = None) -> tuple[Fact, ...]:

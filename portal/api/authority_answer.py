@@ -59,6 +59,16 @@ class AuthorityMessage(WireModel):
     luu_y: tuple[NoteOut, ...]
 
 
+PLACE = NoteOut(
+    noi_dung="Câu trả lời nêu cơ quan của thành phố Đà Nẵng; hàng làm thủ tục tại địa phương khác thì hỏi "
+    "cơ quan của địa phương đó. Mã HS không được đối chiếu với biểu thuế.",
+    noi_dung_tieng_anh="The bodies named are those of Đà Nẵng; for goods that clear elsewhere ask the bodies "
+    "of that place. The HS code is not held against the tariff.",
+    can_cu=(),
+)
+"""What is so of every answer, whatever the gate."""
+
+
 def authority_message(question: Question, answer: AuthorityAnswer) -> AuthorityMessage:
     """The answer in wire words."""
     return AuthorityMessage(
@@ -70,7 +80,7 @@ def authority_message(question: Question, answer: AuthorityAnswer) -> AuthorityM
         da_ro=answer.is_settled,
         chua_ro=tuple(_said(doubt) for doubt in answer.doubts),
         co_quan=tuple(_body(body) for body in answer.bodies),
-        luu_y=tuple(_note(note) for note in answer.notes),
+        luu_y=(*(_note(note) for note in answer.notes), PLACE),
     )
 
 

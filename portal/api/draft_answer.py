@@ -1,5 +1,6 @@
 """What would the engine say of a draft? The whole assessment of each item, in wire words."""
 
+from datetime import date
 from typing import Literal
 
 from customs.wire.result import FindingOut, GroundOut, MissingOut, ObligationOut
@@ -97,14 +98,19 @@ class DraftMessage(WireModel):
 
 
 def draft_message(
-    case_file: CaseFile, assessment: Assessment, obligations: tuple[ObligationOut, ...]
+    case_file: CaseFile,
+    assessment: Assessment,
+    obligations: tuple[ObligationOut, ...],
+    law_day: date | None = None,
 ) -> DraftMessage:
-    """The answer of the rulebook; the law day is the one that the caller chose."""
-    told = [item for item in case_file.items if item.item_number in _stopped(assessment)]
+    """The answer of the rulebook; ways out are told under the law that binds the goods only."""
+    stopped = frozenset[int]() if law_day else _stopped(assessment)
+    told = [item for item in case_file.items if item.item_number in stopped]
     ways = {item.item_number: way_out(case_file, item, assessment.as_of) for item in told[:MOST_WAYS]}
     return DraftMessage(
         so_to_khai=case_file.case_number,
         ngay_xet_han=assessment.as_of,
+        ngay_ap_dung_luat=law_day,
         phien_ban_quy_tac=assessment.rulebook_version,
         ma_bam_quy_tac=assessment.rulebook_digest,
         luong=LANES[assessment.lane],

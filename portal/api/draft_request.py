@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from customs.wire import WireError, as_sent, facts_of, parse_message, read_object, shown
+from customs.wire.drafts import papers_of_no_item
 from customs.wire.faults import BROKEN
 from customs.wire.messages import DeclarationMessage
 from customs.wire.papers import PaperIn
@@ -53,6 +54,8 @@ def facts_in(body: bytes) -> tuple[Fact, ...]:
     for name, bodies in parts.items():
         for index, part in enumerate(bodies):
             faults += _of_part(name, index, head, part)
+    if not faults:
+        faults += papers_of_no_item(raw["to_khai"], parts["giay_to"])
     if faults:
         raise WireError(ErrorCode.INVALID, tuple(faults[:MAX_FAULTS]))
     return facts_of(raw["to_khai"], parts["giay_to"], arrivals=parts["hang_den"], storages=parts["bao_quan"])

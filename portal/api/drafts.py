@@ -53,4 +53,4 @@ def decide(deps: ApiDeps, body: bytes, asked: AskedDays, at: datetime) -> DraftM
         case_file = draft_case_file(session, facts, at, draw_seed="")
     assessment = assess(case_file, asked.as_of or vietnamese_day(at), asked.law_day)
     owed = wire.result(case_file.declaration, assessment, ()).nghia_vu
-    return draft_message(case_file, assessment, owed).model_copy(update={"ngay_ap_dung_luat": asked.law_day})
+    return draft_message(case_file, assessment, owed, asked.law_day)

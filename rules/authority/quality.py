@@ -21,6 +21,7 @@ from rules.law.quality.circular_36_2026 import (
     listed,
 )
 from rules.law.quality.decree_37_2026 import (
+    CHANNEL,
     DOSSIER_WITH_CERTIFICATE,
     INSPECTION_FROM,
     LIST_DUTY_HIGH,
@@ -89,14 +90,19 @@ def _open(listing: Listing) -> Said:
 
 def _inspection(listing: Listing, day: date, doubt: Said | None) -> ResponsibleBody:
     dossier, days = in_force(DOSSIER_WITH_CERTIFICATE, day), in_force(PASS_NOTICE_WORKING_DAYS, day)
+    channel = in_force(CHANNEL, day)
     assert dossier is not None
     assert days is not None
+    assert channel is not None
+    places_vi = " hoặc ".join(channel.value)
     body = INSPECTING_BODY_FUEL if listing.is_fuel else INSPECTING_BODY_PROVINCE
     return ResponsibleBody(
         name_vi=listing.body_vi if listing.is_fuel else DEPARTMENT,
         procedure=Said(
-            "Đăng ký kiểm tra nhà nước về chất lượng (Mẫu số 1); thông quan khi có Mẫu số 3 “đáp ứng”.",
-            "Register the state quality inspection (Form 1); clearance follows a passing Form 3.",
+            f"Đăng ký kiểm tra nhà nước về chất lượng (Mẫu số 1), nộp trên {places_vi}; thông quan khi có "
+            "Mẫu số 3 “đáp ứng”.",
+            "Register the state quality inspection (Form 1) on the national single window or the national "
+            "public service portal; clearance follows a passing Form 3.",
         ),
         documents_vi=dossier.value,
         working_days=days.value,
@@ -104,7 +110,9 @@ def _inspection(listing: Listing, day: date, doubt: Said | None) -> ResponsibleB
             "Từ khi hồ sơ đầy đủ và hợp lệ.", "From the day on which the dossier is complete and valid."
         ),
         doubt=doubt,
-        citations=cited(day, body, LIST_DUTY_HIGH, DOSSIER_WITH_CERTIFICATE, PASS_NOTICE_WORKING_DAYS)
+        citations=cited(
+            day, body, LIST_DUTY_HIGH, DOSSIER_WITH_CERTIFICATE, CHANNEL, PASS_NOTICE_WORKING_DAYS
+        )
         + places(day, listing.entries),
     )
 

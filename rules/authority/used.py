@@ -1,13 +1,15 @@
 """Who is in charge of used machinery of chapters 84 and 85, under Quyết định 18/2019/QĐ-TTg?"""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from models.authority import AuthorityNote, ResponsibleBody
+from models.authority import AuthorityNote, CitedPlace, ResponsibleBody
 from models.language import Said
 from models.law import in_force
 from models.vocabulary import Purpose
 from rules.authority.cited import cited
+from rules.authority.doubts import age_said, doubts_of
 from rules.authority.names import CITY_CUSTOMS, DEPARTMENT, customs_name
 from rules.checks.special_regime import SPECIAL_PURPOSES
 from rules.law.customs.decree_292_2026 import BANNED_USED_CONSUMER, BANNED_USED_DIGITAL, BANNED_USED_MEDICAL
@@ -16,7 +18,12 @@ from rules.law.machinery.circular_23_2015 import MAX_MACHINE_AGE_YEARS as AGE_BE
 from rules.law.machinery.circular_26_2025 import BANNED_USED_IT_GOODS
 from rules.law.machinery.circular_30_2025 import CHIP_MACHINE_AGE_YEARS, DIGITAL_RND_NO_AGE_LIMIT
 from rules.law.machinery.circular_56_2026 import WARNING
-from rules.law.machinery.decision_02_2026 import OVERAGE_AUTHORITY, OVERAGE_TOTAL_WORKING_DAYS
+from rules.law.machinery.decision_02_2026 import (
+    OVERAGE_AUTHORITY,
+    OVERAGE_RETURN_ONLINE_HOURS,
+    OVERAGE_RETURN_POST_WORKING_DAYS,
+    OVERAGE_TOTAL_WORKING_DAYS,
+)
 from rules.law.machinery.decision_18_2019 import (
     CUSTOMS_CLEARS,
     EXCLUSIONS,
@@ -47,26 +54,20 @@ def of_used_machinery(hs_code: str, purpose: Purpose | None, day: date) -> Part:
             "Before Decision 18/2019/QĐ-TTg an older text applied, which has not been read in full.",
         )
         return Part(doubts=(older,), notes=(AuthorityNote(said=older, citations=text),))
-    doubt = _purpose_doubt(purpose, day)
-    bodies = [_customs(purpose, day, doubt)]
+    doubts = doubts_of(hs_code, purpose, day)
+    bodies = [_customs(purpose, day, next(iter(doubts), None))]
     if purpose is not Purpose.TRADE:
         bodies += [_department(day), _ministry(hs_code, day)]
-    return Part(tuple(bodies), (doubt,) if doubt else (), _notes(day))
+    return Part(tuple(bodies), doubts, (*_exclusion_note(day), *_ban_notes(day), *_unread_note(day)))
 
 
-def _purpose_doubt(purpose: Purpose | None, day: date) -> Said | None:
-    if purpose in SPECIAL_PURPOSES and cited(day, CHIP_MACHINE_AGE_YEARS):
-        return Said(
-            "Thông tư 30/2025/TT-BKHCN có tiêu chí riêng cho mục đích này; hồ sơ và cơ quan chưa đọc được.",
-            "Circular 30/2025/TT-BKHCN has its own criteria for this purpose; its dossier and authority have "
-            "not been read.",
-        )
-    if purpose in (None, Purpose.OTHER):
-        return Said(
-            "Quyết định 18 chỉ áp dụng cho hàng nhập khẩu để sản xuất; mục đích chưa rõ.",
-            "Decision 18 applies to goods imported for production only; the purpose is not clear.",
-        )
-    return None
+def of_used_elsewhere(day: date) -> Part:
+    """Outside chapters 84 and 85 the decision does not ask; what may not be imported still may not."""
+    said = Said(
+        "Quyết định 18/2019/QĐ-TTg chỉ áp dụng cho hàng đã qua sử dụng của chương 84, 85.",
+        "Decision 18/2019/QĐ-TTg applies to used goods of chapters 84 and 85 only.",
+    )
+    return Part(notes=(*_noted(said, cited(day, SCOPE_HS_CHAPTERS)), *_ban_notes(day)))
 
 
 def _customs(purpose: Purpose | None, day: date, doubt: Said | None) -> ResponsibleBody:
@@ -133,54 +134,61 @@ def _ministry(hs_code: str, day: date) -> ResponsibleBody:
     return ResponsibleBody(
         name_vi=authority.value,
         procedure=Said(
-            "Xin văn bản chấp thuận trước khi đăng ký tờ khai; chỉ cho doanh nghiệp đang sản xuất.",
-            "Ask for a permission before the declaration is registered; only a firm that already produces "
-            "may.",
+            "Xin văn bản chấp thuận trước khi đăng ký tờ khai, nộp hồ sơ qua cổng hoặc qua bưu điện; chỉ cho "
+            "doanh nghiệp đang sản xuất.",
+            "Ask for a permission, online or by post, before the declaration is registered; only a firm that "
+            "already produces may.",
         ),
         documents_vi=dossier.value,
         working_days=days.value,
         days_said=Said("Từ khi hồ sơ đầy đủ.", "From the day the dossier is complete."),
-        when=Said(
-            f"Khi máy quá tuổi: mã này không quá {limit.value.years} năm.",
-            f"Where the machine is too old: the limit of this code is {limit.value.years} years.",
+        when=age_said(hs_code, day),
+        citations=cited(
+            day,
+            OVERAGE_AUTHORITY,
+            OVERAGE_ELIGIBLE,
+            OVERAGE_DOSSIER,
+            OVERAGE_RETURN_ONLINE_HOURS,
+            OVERAGE_RETURN_POST_WORKING_DAYS,
+            OVERAGE_TOTAL_WORKING_DAYS,
+            (limit,),
         ),
-        citations=cited(day, OVERAGE_AUTHORITY, OVERAGE_ELIGIBLE, OVERAGE_DOSSIER, OVERAGE_TOTAL_WORKING_DAYS)
-        + cited(day, (limit,)),
     )
 
 
-def _notes(day: date) -> tuple[AuthorityNote, ...]:
-    known = (
-        (
-            Said(
-                "Quyết định 18 không áp dụng cho các trường hợp loại trừ, như quá cảnh, tạm nhập, tái xuất.",
-                "Decision 18 does not apply to the excluded cases, such as transit or temporary import.",
-            ),
-            cited(day, EXCLUSIONS),
-        ),
-        (
-            Said(
-                "Hàng tiêu dùng điện tử, điện lạnh, điện gia dụng; thiết bị y tế; sản phẩm công nghệ số đã "
-                "qua sử dụng bị cấm nhập khẩu.",
-                "Used consumer electronics and household appliances, medical devices and digital products "
-                "may not be imported.",
-            ),
-            cited(day, BANNED_USED_CONSUMER, BANNED_USED_MEDICAL, BANNED_USED_DIGITAL),
-        ),
-        (
-            Said(
-                "Sản phẩm công nghệ thông tin đã qua sử dụng có danh mục cấm nhập khẩu; chưa đọc được danh "
-                "mục.",
-                "Used information technology goods have a list of banned goods; it has not been read.",
-            ),
-            cited(day, BANNED_USED_IT_GOODS),
-        ),
-        (
-            Said(
-                "Thông tư 56/2026/TT-BKHCN chưa đọc được; có thể thay đổi các điều trên.",
-                "Circular 56/2026/TT-BKHCN has not been read; it may change the above.",
-            ),
-            cited(day, WARNING),
-        ),
+def _exclusion_note(day: date) -> Iterator[AuthorityNote]:
+    said = Said(
+        "Quyết định 18 không áp dụng cho các trường hợp loại trừ, như quá cảnh, tạm nhập, tái xuất.",
+        "Decision 18 does not apply to the excluded cases, such as transit or temporary import.",
     )
-    return tuple(AuthorityNote(said=said, citations=found) for said, found in known if found)
+    yield from _noted(said, cited(day, EXCLUSIONS))
+
+
+def _ban_notes(day: date) -> Iterator[AuthorityNote]:
+    """Used goods of any chapter that may not come in."""
+    goods = Said(
+        "Hàng tiêu dùng điện tử, điện lạnh, điện gia dụng; thiết bị y tế; sản phẩm công nghệ số đã qua sử "
+        "dụng bị cấm nhập khẩu.",
+        "Used consumer electronics and household appliances, medical devices and digital products may not be "
+        "imported.",
+    )
+    yield from _noted(goods, cited(day, BANNED_USED_CONSUMER, BANNED_USED_MEDICAL, BANNED_USED_DIGITAL))
+    digital = Said(
+        "Sản phẩm công nghệ thông tin đã qua sử dụng có danh mục cấm nhập khẩu; chưa đọc được danh mục.",
+        "Used information technology goods have a list of banned goods; it has not been read.",
+    )
+    yield from _noted(digital, cited(day, BANNED_USED_IT_GOODS))
+
+
+def _unread_note(day: date) -> Iterator[AuthorityNote]:
+    said = Said(
+        "Thông tư 56/2026/TT-BKHCN chưa đọc được; có thể thay đổi các điều trên.",
+        "Circular 56/2026/TT-BKHCN has not been read; it may change the above.",
+    )
+    yield from _noted(said, cited(day, WARNING))
+
+
+def _noted(said: Said, citations: tuple[CitedPlace, ...]) -> Iterator[AuthorityNote]:
+    """The note, on a day on which its law is in force."""
+    if citations:
+        yield AuthorityNote(said=said, citations=citations)

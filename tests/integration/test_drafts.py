@@ -1,7 +1,7 @@
 """Row C7: a draft decision takes any facts and any day, and keeps nothing."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +128,37 @@ async def test_every_fault_of_every_part_is_told_at_once(api: Api) -> None:
         "bao_quan",
     }
     assert all(fault["reason_vi"] and fault["action_vi"] for fault in problem["errors"])
+
+
+@pytest.mark.parametrize("wrap", [lambda paper: paper, lambda paper: a_message("documents", giay_to=paper)])
+async def test_c7_a_paper_that_names_no_item_of_the_draft_is_a_fault(
+    api: Api, wrap: Callable[[dict[str, Any]], dict[str, Any]]
+) -> None:
+    paper = EXAMPLE["giay_to"][0] | {"so_thu_tu_hang": [1, 9]}
+
+    problem = assert_problem(await draft(api, a_draft(giay_to=[wrap(paper)])), 422, "invalid")
+
+    (fault,) = problem["errors"]
+    assert (fault["field"], fault["value"]) == ("giay_to[0].so_thu_tu_hang", "9")
+    assert fault["reason_vi"]
+    assert fault["ground_vi"]
+    assert fault["action_vi"]
+
+
+async def test_c7_more_items_than_a_declaration_has_are_told(api: Api) -> None:
+    body = a_draft(to_khai=a_message(hang_hoa=[an_item(so_thu_tu=number) for number in range(1, 52)]))
+
+    problem = assert_problem(await draft(api, body), 422, "invalid")
+
+    assert "tối đa là 50" in problem["errors"][-1]["reason_vi"]
+
+
+async def test_a_way_out_is_not_told_under_the_law_of_another_day(api: Api) -> None:
+    body = an_item_draft(muc_dich=None)
+    usual, other = [(await draft(api, body, query)).json() for query in ("", "?law_day=2026-08-01")]
+
+    assert "cach_khac_phuc" in usual["hang_hoa"][0]
+    assert "cach_khac_phuc" not in other["hang_hoa"][0]
 
 
 async def test_row_i8_a_draft_with_a_lone_surrogate_is_malformed(api: Api) -> None:

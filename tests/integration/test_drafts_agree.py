@@ -33,7 +33,10 @@ OTHER = "999999999999"
 MET = (
     "machine_age", "machine_standard", "machine_evidence", "certificate_validity", "line_capacity", "storage",
     "business_registration", "same_serial", "production_purpose", "quality_list", "quality_registration",
-    "quality_certificate", "group_two", "technology",
+    "quality_certificate", "group_two", "technology", "law_of_the_day", "exclusions", "import_ban",
+    "line_project", "line_installed", "line_storage", "group_two_registration", "group_two_result",
+    "group_two_exemption", "group_two_conclusion", "listed_technology", "transfer_registration",
+    "other_authority",
 )  # fmt: skip
 """Rules that the draw has to meet; others need facts that no message brings at first."""
 

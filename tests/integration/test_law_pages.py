@@ -85,6 +85,51 @@ async def test_every_rule_stands_on_the_page_of_the_rulebook(reader: httpx.Async
         assert all(" ".join(value.citation.quote_vi.split()) in page for value in entry.values)
 
 
+@pytest.mark.parametrize(
+    ("sought", "rule"),
+    [("tuoi cua may", "machine_age"), ("TUỔI CỦA MÁY", "machine_age"), ("85166010", "quality_list")],
+)
+async def test_a_rule_is_found_by_its_words_and_values_with_or_without_accents(
+    reader: httpx.AsyncClient, sought: str, rule: str
+) -> None:
+    response = await reader.get("/rulebook", params={"q": sought})
+
+    assert f'id="rule-{rule}"' in response.text
+    assert f"1 trong {len(catalogue().rules)} quy tắc có “{sought}”" in said(response)
+    assert len(re.findall('id="rule-', response.text)) == 1
+
+
+async def test_words_that_no_rule_has_are_said_so(reader: httpx.AsyncClient) -> None:
+    page = await reader.get("/rulebook", params={"q": "tàu vũ trụ"})
+
+    assert f"0 trong {len(catalogue().rules)} quy tắc" in said(page)
+    assert 'id="rule-' not in page.text
+
+
+@pytest.mark.parametrize("path", ["/rulebook", "/rulebook/review", "/rulebook/machine_age"])
+async def test_every_place_that_a_page_of_the_law_points_to_is_there(
+    reader: httpx.AsyncClient, path: str
+) -> None:
+    """The page of a rule has an address of its own, which another test reads; all are made alike."""
+    own, of_a_rule = [(await reader.get(each)).text for each in (path, "/rulebook/machine_age")]
+    links = set(re.findall('href="(/rulebook[^"#]*)?#([^"]*)"', own))
+    whole = (await reader.get("/rulebook")).text
+
+    assert links
+    for where, anchor in links:
+        held = own if where in ("", path) else whole if where == "/rulebook" else of_a_rule
+        assert f'id="{anchor}"' in held, (where, anchor)
+
+
+async def test_the_list_for_lawyers_begins_with_what_binds_today(reader: httpx.AsyncClient) -> None:
+    page = (await reader.get("/rulebook/review")).text
+    over = page.index("điểm a khoản 1 Điều 6 Thông tư số 23/2015/TT-BKHCN</h3>")
+    again = page.index('<h2 id="again"')
+
+    assert page.index("Thông tư số 30/2025/TT-BKHCN</h3>") < over < again
+    assert "mã HS 85076090" in said(await reader.get("/rulebook/review"))
+
+
 async def test_rules_that_do_not_count_yet_stand_apart(reader: httpx.AsyncClient) -> None:
     page = (await reader.get("/rulebook")).text
     apart = page.index('<h2 id="passive"')
@@ -320,6 +365,7 @@ async def test_row_i10_the_machine_face_answers_without_a_signature(api: Api) ->
     )
     assert answer["ngay"] == "2026-08-03"
     assert answer["cua_khau"] == "Cảng Tiên Sa"
+    assert "địa phương khác" in answer["luu_y"][-1]["noi_dung"]
     assert answer["da_ro"]
     customs, department, ministry = answer["co_quan"]
     assert customs["ten"] == "Chi cục Hải quan khu vực XII"

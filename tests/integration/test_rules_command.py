@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlmodel import SQLModel, func, select
 
+from portal.api.drafts import EXAMPLE
 from records.__main__ import main as records_main
 from records.engine import open_engine, reading
-from records.tables import AssessmentRow, CaseRow, FactRow, MessageRow
-from rules.__main__ import main
+from rules.__main__ import REFUSED, main
 from settings import Settings
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -36,9 +36,19 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
         monkeypatch.setattr(sys, "argv", ["rules", *words])
         with pytest.raises(SystemExit) as left:
             main()
-        return int(str(left.value.code)), capsys.readouterr().out
+        printed = capsys.readouterr()
+        return int(str(left.value.code)), printed.out + printed.err
 
     return run
+
+
+def rows() -> dict[str, int]:
+    """How many rows each table of the register has."""
+    with reading(open_engine(Settings().register_url)) as session:
+        return {
+            name: session.exec(select(func.count()).select_from(table)).one()
+            for name, table in SQLModel.metadata.tables.items()
+        }
 
 
 def sample(start: str) -> str:
@@ -48,17 +58,62 @@ def sample(start: str) -> str:
 def test_row_c7_decide_says_what_the_rulebook_finds_with_its_law_and_saves_nothing(
     command: Command,
 ) -> None:
+    before = rows()
     code, said = command("decide", sample("01"), "--as-of", "2026-08-21")
 
     assert code == 0
     assert "Dòng hàng 1: Có thể thông quan (Xanh" in said
     assert "khoản 1 Điều 6 Quyết định số 18/2019/QĐ-TTg: “" in said
-    with reading(open_engine(Settings().register_url)) as session:
-        counts = [
-            session.connection().execute(text(f"select count(*) from {table.__tablename__}")).scalar()
-            for table in (AssessmentRow, CaseRow, FactRow, MessageRow)
-        ]
-    assert counts == [0, 0, 0, 0]
+    assert rows() == before
+    assert before.keys() >= {"assessments", "cases", "facts", "messages", "reference_versions"}
+
+
+BAD: dict[str, tuple[str, str]] = {
+    "no JSON": ("{", "Cấu trúc"),
+    "no declaration": ('{"to_khai": 1}', "to_khai"),
+    "no number": ('{"to_khai": {}}', "so_to_khai"),
+    "another field": ('{"mau_sac": "xanh"}', "mau_sac"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_row_c7_a_file_that_cannot_be_used_is_refused_with_field_reason_ground_and_next_step(
+    command: Command, tmp_path: Path, name: str
+) -> None:
+    written, field = BAD[name]
+    (tmp_path / "bad.json").write_text(written, encoding="utf-8")
+
+    code, said = command("decide", str(tmp_path / "bad.json"))
+
+    assert code == REFUSED
+    assert field in said or name == "no JSON"
+    assert "Căn cứ: " in said
+    assert "Traceback" not in said
+
+
+def test_row_c7_a_paper_of_no_item_is_refused(command: Command, tmp_path: Path) -> None:
+    bad = EXAMPLE | {"giay_to": [EXAMPLE["giay_to"][0] | {"so_thu_tu_hang": [7]}]}
+    (tmp_path / "bad.json").write_text(json.dumps(bad), encoding="utf-8")
+
+    code, said = command("decide", str(tmp_path / "bad.json"))
+
+    assert code == REFUSED
+    assert "giay_to[0].so_thu_tu_hang (7): Tờ khai không có dòng hàng này" in said
+
+
+def test_row_c7_a_file_or_a_day_that_is_not_there_is_said_in_words(command: Command) -> None:
+    code, said = command("timeline", "khong-co.json")
+    wrong, day = command("decide", sample("01"), "--law-day", "2026-13-01")
+
+    assert (code, wrong) == (REFUSED, 2)
+    assert "Không mở được khong-co.json" in said
+    assert "“2026-13-01” không phải là ngày" in day
+
+
+def test_a_way_out_is_not_told_under_the_law_of_another_day(command: Command) -> None:
+    _, said = command("decide", sample("07"), "--as-of", "2026-11-24", "--law-day", "2026-08-01")
+
+    assert "điều sẽ làm thay đổi kết quả" not in said
 
 
 def test_row_n6_decide_names_the_way_out_of_a_refusal(command: Command) -> None:

@@ -24,7 +24,9 @@ from rules.rule import Rule, Values
 MEDICAL_PREFIXES = ("841920",)
 
 
-class _Ban(NamedTuple):
+class Ban(NamedTuple):
+    """Used goods that may not be imported, and which codes give cause to ask."""
+
     values: Values
     goods: Said
     has_cause: Callable[[str], bool]
@@ -43,17 +45,17 @@ def _is_medical(hs_code: str) -> bool:
 
 
 BANS = (
-    _Ban(
+    Ban(
         BANNED_USED_DIGITAL,
         Said("sản phẩm công nghệ số đã qua sử dụng", "used digital technology goods"),
         _is_digital,
     ),
-    _Ban(
+    Ban(
         BANNED_USED_IT_GOODS,
         Said("sản phẩm công nghệ thông tin đã qua sử dụng", "used information technology goods"),
         _is_digital,
     ),
-    _Ban(
+    Ban(
         BANNED_USED_CONSUMER,
         Said(
             "hàng điện tử, điện lạnh, điện gia dụng đã qua sử dụng",
@@ -61,7 +63,7 @@ BANS = (
         ),
         _is_household,
     ),
-    _Ban(
+    Ban(
         BANNED_USED_MEDICAL,
         Said("thiết bị y tế đã qua sử dụng", "used medical devices"),
         _is_medical,

@@ -41,6 +41,7 @@ def check_line_evidence(case_file: CaseFile, item: DeclarationItem, days: Days) 
             f"Chưa có chứng thư giám định dây chuyền hợp lệ: {why.vi}.",
             f"There is no valid inspection certificate of the line yet: {why.en}.",
         ),
+        (("Chứng thư giám định", certificate.number if certificate else "Chưa nộp"),),
         remedy_vi=f"{WANTED_VI} Giám định tại nước xuất khẩu.{hint}",
     )
 

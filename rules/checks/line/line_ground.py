@@ -60,4 +60,5 @@ def not_certified(ground: Ground, what: Said) -> Finding:
             f"Chưa có chứng thư giám định hợp lệ nêu {what.vi}.",
             f"No valid inspection certificate states {what.en} yet.",
         ),
+        (("Chứng thư giám định hợp lệ", "Chưa có"),),
     )

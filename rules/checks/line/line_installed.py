@@ -44,6 +44,7 @@ def check_line_installed(case_file: CaseFile, item: DeclarationItem, days: Days)
                 f"The goods have not come; the {ground.value.value} months for the inspection run from the "
                 "arrival of the first shipment.",
             ),
+            (("Ngày hàng về", "Chưa báo"),),
         )
     clock = clock_of(case_file, item, ground, arrived_on)
     filed_on = min(

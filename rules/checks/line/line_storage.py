@@ -28,13 +28,14 @@ def check_line_storage(case_file: CaseFile, item: DeclarationItem, days: Days) -
                 "Chưa đủ hồ sơ lô hàng đầu tiên, nên chưa được mang dây chuyền về bảo quản.",
                 "The dossier of the first shipment is not complete, so the line may not go to storage yet.",
             ),
+            (("Hồ sơ lô hàng đầu tiên", "Chưa đủ"),),
             remedy_vi="Nộp đủ hồ sơ lô hàng đầu tiên.",
         )
     said = Said(
         "Được mang dây chuyền về bảo quản; chỉ được lắp đặt, vận hành để giám định, không được sản xuất.",
         "The line may go to storage; it may be installed and run for the inspection only, not to produce.",
     )
-    return ground.decide(case_file, Outcome.MET, said)
+    return ground.decide(case_file, Outcome.MET, said, (("Hồ sơ lô hàng đầu tiên", "Đã đủ"),))
 
 
 RULE = Rule(

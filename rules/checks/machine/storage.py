@@ -77,6 +77,7 @@ def _registered(
     case_file: CaseFile, ground: Ground, registration: InspectionRegistration | None, facts: Named
 ) -> Finding:
     of_registration = ground.on(STORAGE_REGISTRATION)
+    facts = (("Đăng ký giám định", registration.number if registration else "Chưa nộp"), *facts)
     is_good = (
         registration is not None
         and registration.is_confirmed

@@ -41,6 +41,7 @@ def check_certificate_conclusion(case_file: CaseFile, item: DeclarationItem, day
                 f"Chứng thư số {certificate.number} không có kết luận đáp ứng hay không đáp ứng.",
                 f"The certificate no. {certificate.number} does not conclude whether the goods conform.",
             ),
+            (("Chứng thư giám định", certificate.number), ("Kết luận", "Không có")),
         )
     conclusion = certificate.conclusion
     label = conclusion.label_vi

@@ -16,6 +16,7 @@ from rules.law.quality.circular_36_2026 import (
     INSPECTING_BODY_PROVINCE,
     MEDIUM_RISK_LIST,
     NUCLEAR_BY_SPECIAL_LAW,
+    QUALITY_LIST,
     TRANSITION,
 )
 from rules.law.quality.decree_37_2026 import REGIME_SINCE
@@ -182,6 +183,7 @@ RULE = Rule(
         BUILT_IN_GOODS,
         REGIME_SINCE,
         TRANSITION,
+        *QUALITY_LIST.values(),
     ),
     check_quality_list,
     arises=under_the_risk_lists,

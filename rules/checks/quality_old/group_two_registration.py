@@ -35,6 +35,7 @@ def check_group_two_registration(case_file: CaseFile, item: DeclarationItem, day
                 "Hàng nhóm 2 chưa đăng ký kiểm tra nhà nước về chất lượng.",
                 "The state quality inspection of these group 2 goods has not been registered.",
             ),
+            (("Đăng ký kiểm tra", "Chưa nộp"),),
         )
     fact, registration = registrations[-1]
     if measure_of(case_file, item, ground.day.day) in CLEARED_FIRST:

@@ -45,6 +45,7 @@ def check_group_two_result(case_file: CaseFile, item: DeclarationItem, days: Day
                 "Chưa rõ biện pháp kiểm tra của hàng nhóm 2, nên chưa rõ phải nộp kết quả nào.",
                 "The measure of these group 2 goods is not known, so it is not known which result is due.",
             ),
+            (("Biện pháp kiểm tra", "Chưa rõ"),),
         )
     result = last_result(case_file, item, measure)
     if result is not None and conclusion_of(result[1]) is Conclusion.DOES_NOT_CONFORM:

@@ -1,5 +1,7 @@
 """Is the item one of the cases to which the decision does not apply (Điều 1.2)?"""
 
+from datetime import date
+
 from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
@@ -24,7 +26,7 @@ def check_exclusions(case_file: CaseFile, item: DeclarationItem, days: Days) -> 
         return None
     if item.exclusion is not None:
         return _of_declared(case_file, ground, item.exclusion)
-    places = _risk_list_places(item, ground)
+    places = risk_list_places(item.hs_code, ground.day.day)
     if places:
         return _of_risk_list(case_file, ground.on(EXCLUSION_POINTS[Exclusion.GROUP_TWO]), item, places)
     return ground.decide(
@@ -62,16 +64,12 @@ def _of_declared(case_file: CaseFile, ground: Ground, exclusion: Exclusion) -> F
     )
 
 
-def _risk_list_places(item: DeclarationItem, ground: Ground) -> tuple[str, ...]:
+def risk_list_places(hs_code: str, day: date) -> tuple[str, ...]:
     """Where the code stands on the lists by risk, which took the place of the lists of group 2.
 
     Nuclear and radiation goods stand there under codes of plain machines, such as welders: no cause.
     """
-    rows = [
-        row
-        for row in listed(item.hs_code)
-        if row.is_in_force(ground.day.day) and row.value.field != "nuclear"
-    ]
+    rows = [row for row in listed(hs_code) if row.is_in_force(day) and row.value.field != "nuclear"]
     return tuple(dict.fromkeys(row.citation.place_vi for row in rows))
 
 

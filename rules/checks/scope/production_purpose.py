@@ -30,6 +30,7 @@ def check_production_purpose(case_file: CaseFile, item: DeclarationItem, days: D
                 "The declaration states no purpose; used machinery may only be imported to serve "
                 "production directly.",
             ),
+            (("Mục đích", "Không khai"),),
         )
     return _judged(case_file, ground, item.purpose)
 

@@ -40,6 +40,7 @@ def check_technology_line(case_file: CaseFile, item: DeclarationItem, days: Days
                 f"Mặt hàng thuộc dây chuyền {item.line_code} nhưng tờ khai không mô tả dây chuyền ấy.",
                 f"The item belongs to line {item.line_code}, which the declaration does not describe.",
             ),
+            (("Dây chuyền", f"{item.line_code}: không mô tả"),),
         )
     facts = synchrony_facts(line)
     unit = unit_of(case_file, item)

@@ -28,6 +28,7 @@ def check_used_condition(case_file: CaseFile, item: DeclarationItem, days: Days)
                 "Tờ khai không nêu hàng mới hay đã qua sử dụng.",
                 "The declaration does not say whether the goods are new or used.",
             ),
+            (("Tình trạng", "Không khai"),),
         )
     facts = (("Tình trạng", item.condition.label_vi), ("Vận hành", _OPERATED_VI[item.was_operated]))
     return _judged(ground, case_file, item, facts)

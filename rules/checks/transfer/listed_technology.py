@@ -31,7 +31,7 @@ STATUS_EN = {
 def check_listed_technology(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
     """A question, never a refusal by machine: the law itself was not read. A permit makes it a note."""
     status = item.technology_status
-    if status not in STATUS_EN or not _is_outside_used_machinery(case_file, item, days):
+    if status not in STATUS_EN or not is_outside_used_machinery(case_file, item, days):
         return None
     ground = ground_on(
         "listed_technology",
@@ -58,8 +58,8 @@ def check_listed_technology(case_file: CaseFile, item: DeclarationItem, days: Da
     )
 
 
-def _is_outside_used_machinery(case_file: CaseFile, item: DeclarationItem, days: Days) -> bool:
-    """Has the other regime stopped before it asks about the technology? Then it falls to this one."""
+def is_outside_used_machinery(case_file: CaseFile, item: DeclarationItem, days: Days) -> bool:
+    """Has that regime stopped at its scope, so that it asks no more of the item?"""
     findings = (check(case_file, item, days) for check in SCOPE_OF_USED_MACHINERY)
     return any(one is not None and one.outcome is Outcome.NOT_MET for one in findings)
 

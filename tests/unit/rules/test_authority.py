@@ -83,8 +83,47 @@ def test_row_n9_an_open_purpose_is_not_settled(purpose: Purpose | None) -> None:
     assert answer.bodies[0].doubt in answer.doubts
 
 
-def test_row_n9_chip_projects_follow_the_usual_road_before_2026() -> None:
-    assert ask("84581110", USED, Purpose.CHIP_PROJECT, date(2025, 6, 2)).is_settled
+def test_row_n9_before_its_circular_a_chip_project_is_a_purpose_that_a_person_judges() -> None:
+    before, after = (ask("84581110", USED, Purpose.CHIP_PROJECT, day) for day in (date(2025, 6, 2), JULY))
+
+    assert "phục vụ trực tiếp sản xuất" in before.doubts[0].vi
+    assert "Thông tư 30/2025/TT-BKHCN" in after.doubts[0].vi
+
+
+def test_row_n9_used_goods_that_may_be_banned_or_excluded_are_not_settled() -> None:
+    before, after = (ask("85163100", USED, day=day, ratings=KETTLE) for day in (JULY, date(2026, 9, 5)))
+
+    assert not before.is_settled
+    assert "được loại trừ khỏi Quyết định 18" in " ".join(doubt.vi for doubt in before.doubts)
+    assert "cấm nhập khẩu" not in " ".join(doubt.vi for doubt in before.doubts)
+    assert "hàng điện tử, điện lạnh, điện gia dụng" in " ".join(doubt.vi for doubt in after.doubts)
+    assert "Một số mã" in " ".join(doubt.vi for doubt in ask("8419", USED, day=date(2026, 9, 5)).doubts)
+
+
+def test_row_n9_used_goods_of_other_chapters_are_told_what_may_not_come_in() -> None:
+    answer = ask("90181200", USED, day=date(2026, 9, 5))
+    notes = " ".join(note.said.vi for note in answer.notes)
+
+    assert answer.bodies == ()
+    assert "chỉ áp dụng cho hàng đã qua sử dụng của chương 84, 85" in notes
+    assert "thiết bị y tế" in notes
+    assert "chương 84, 85" not in " ".join(note.said.vi for note in ask("90181200").notes)
+
+
+@pytest.mark.parametrize(
+    ("hs_code", "day", "words"),
+    [
+        ("85044011", JULY, "mã này không quá 10 năm."),
+        ("84581110", date(2022, 6, 1), "mã này không quá 20 năm."),
+        ("84581110", JULY, "chắc chắn được đến 10 năm, trên 10 đến 20 năm thì một người xem"),
+        ("8419", date(2022, 6, 1), "mã 841932 không quá 15 năm"),
+    ],
+)
+def test_row_n9_the_age_limit_is_told_as_surely_as_it_is_known(hs_code: str, day: date, words: str) -> None:
+    ministry = ask(hs_code, USED, day=day).bodies[2]
+
+    assert ministry.when is not None
+    assert words in ministry.when.vi
 
 
 @pytest.mark.parametrize("condition", [None, REMANUFACTURED])

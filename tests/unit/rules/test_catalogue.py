@@ -1,5 +1,6 @@
 """Does the rulebook as data say what the rulebook asks, and what changed from one to the next?"""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -9,6 +10,7 @@ import pytest
 from models.base import canonical_json
 from models.vocabulary import Condition, Regime
 from rules.catalogue import Catalogue, RuleEntry, catalogue, differences, value_vi
+from rules.law.quality.circular_36_2026 import QUALITY_LIST
 from rules.rulebook import CHECKS, PASSIVE, RULEBOOK_VERSION, rulebook_digest
 
 HELD = catalogue()
@@ -37,6 +39,22 @@ def test_every_value_of_a_rule_stands_in_the_catalogue() -> None:
             value.valid_from for values in rule.values for value in values
         ]
         assert all(value.value and value.citation.quote_vi for value in entry.values)
+
+
+def test_every_code_of_the_lists_stands_in_the_catalogue_in_words_and_with_its_mark() -> None:
+    told = {value.citation.place_vi: value for value in rule_named("quality_list").values}
+    cooker = told["Phụ lục I mục I.4.4 Thông tư số 36/2026/TT-BKHCN"]
+
+    assert len(rule_named("quality_list").values) > sum(len(rows) for rows in QUALITY_LIST.values())
+    assert "một pha, điện áp đến 250 V, trừ loại chỉ dùng pin" in cooker.value
+    for rule in HELD.rules:
+        assert not [value.value for value in rule.values if re.search(r"[a-z]_[a-z]|True|False", value.value)]
+    unread = {value.citation.instrument.number for value in rule_named("other_authority").values}
+    assert {"33/2026/TT-BCT", "41/2026/TT-BXD", "125/2026/TT-BCA"} <= unread
+
+
+def rule_named(name: str) -> RuleEntry:
+    return next(rule for rule in HELD.rules if rule.name == name)
 
 
 def test_a_catalogue_comes_back_from_its_own_bytes() -> None:

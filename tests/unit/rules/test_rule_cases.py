@@ -52,6 +52,8 @@ def test_rows_c2_and_n5_every_finding_is_complete_and_cites_what_its_rule_regist
         assert finding.sentence_vi.endswith((".", "?", "”"))
         assert finding.sentence_en.endswith((".", "?", "”"))
         assert finding.sentence_en != finding.sentence_vi
+        assert finding.facts_used, finding.rule
+        assert all(fact.name_vi and fact.value_vi for fact in finding.facts_used)
 
 
 def test_row_c2_the_rows_reach_every_rule() -> None:
