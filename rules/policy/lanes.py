@@ -15,6 +15,7 @@ from rules.checks.days import arrival_day, declared
 from rules.evidence import evidence_of, filed, good_certificate
 from rules.law.machinery.annex_i import age_limit
 from rules.policy.standing import INSPECTION_RULE
+from rules.policy.visiting import is_to_be_seen_anew
 from rules.unit import Unit, unit_of
 
 ORDER = (ReviewLane.GREEN, ReviewLane.YELLOW, ReviewLane.RED)
@@ -115,6 +116,11 @@ def _red(case_file: CaseFile, item: DeclarationItem, findings: tuple[Finding, ..
             "machine_age",
             _is_near_its_limit(case_file, item, findings),
             f"Tuổi thiết bị trên {risk.age_share_percent} % giới hạn.",
+        ),
+        (
+            "amended_after_visit",
+            is_to_be_seen_anew(case_file, item),
+            "Đã sửa tờ khai sau khi kiểm tra chung, chưa đúng với nhãn máy đã thấy.",
         ),
         ("risk_hs", item.hs_code.startswith(risk.risk_hs_prefixes), "Mã HS trong danh sách rủi ro."),
         ("same_serial", _has_sign_of_risk(findings), "Số máy trùng hoặc dấu hiệu rủi ro khác."),

@@ -10,10 +10,12 @@ from datetime import date
 from models.assessment import VisitWanted
 from models.base import Digest
 from models.case_file import AcceptedFact, CaseFile
-from models.facts import VisitConfirmed, VisitRebooked, VisitReported
+from models.facts import ItemObservation, VisitConfirmed, VisitRebooked, VisitReported
+from models.goods import DeclarationItem
 from models.ids import identity_digest
 from models.policy import VisitRules
 from models.vocabulary import FactKind, ReviewLane, Skill
+from rules.checks.spoken import item_of
 from rules.policy.standing import JudgedItem, Standing
 
 
@@ -46,6 +48,35 @@ def plan_visits(case_file: CaseFile, open_items: tuple[JudgedItem, ...], as_of: 
     ]
     live = tuple(report for report in unconfirmed if _covered([report], identities))
     return Visiting(live, _wanted(case_file, due, as_of), visited)
+
+
+def is_to_be_seen_anew(case_file: CaseFile, item: DeclarationItem) -> bool:
+    """Was the item seen and amended since, but not into what the plate showed?
+
+    Else it would be enough to leave out, or to change, the number that the visit did not find on the plate.
+    """
+    agrees = {content.report_digest: content.agrees for _, content in case_file.each(VisitConfirmed)}
+    seen = [
+        (fact, observation)
+        for fact, report in case_file.each(VisitReported)
+        if agrees.get(fact.digest)
+        for observation in report.observations
+        if observation.item_number == item.item_number
+    ]
+    identity = identity_digest(item) if seen else None
+    if not seen or any(observation.identity == identity for _, observation in seen):
+        return False
+    fact, observation = seen[-1]
+    then = item_of(case_file.version_at(fact.fact.occurred_at), item.item_number)
+    is_explained = observation.is_consistent or (then is not None and not _is_plate_of(observation, then))
+    return not is_explained or not _is_plate_of(observation, item)
+
+
+def _is_plate_of(observation: ItemObservation, item: DeclarationItem) -> bool:
+    """Does the declaration say all that could be read on the plate?"""
+    read = (observation.nameplate_year, observation.nameplate_serial)
+    stated = (item.year_of_manufacture, item.serial_number)
+    return all(seen in (None, declared) for seen, declared in zip(read, stated, strict=True))
 
 
 def _covered(

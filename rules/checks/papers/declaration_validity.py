@@ -9,7 +9,7 @@ from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
-from models.vocabulary import Consequence, Outcome, Regime
+from models.vocabulary import Consequence, ObligationKind, Outcome, Party, Regime
 from rules.arising import registered_under
 from rules.checks.days import Days, arrival_day, declared
 from rules.ground import day_vi, ground_on
@@ -18,7 +18,7 @@ from rules.rule import Rule
 
 
 def check_declaration_validity(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
-    """Arises once the law is in force and the day of arrival, or the expected one, is known."""
+    """Arises once the law is in force; the day of arrival counts, before it the expected one."""
     ground = ground_on(
         "declaration_validity",
         item,
@@ -27,10 +27,17 @@ def check_declaration_validity(case_file: CaseFile, item: DeclarationItem, days:
         Consequence.NOTE,
         Regime.OTHER_AUTHORITY,
     )
-    arrived_on = arrival_day(case_file)
-    if ground is None or arrived_on is None:
+    if ground is None:
         return None
-    registered_on = declared(case_file).registered_on
+    arrived_on, registered_on = arrival_day(case_file), declared(case_file).registered_on
+    if arrived_on is None:
+        return ground.lacks(
+            ObligationKind.REPORT_ARRIVAL,
+            "Báo ngày hàng về đến cửa khẩu Việt Nam.",
+            Said("Chưa biết ngày hàng về, cũng chưa có ngày dự kiến.", "The day of arrival is not known."),
+            (("Ngày đăng ký", day_vi(registered_on)),),
+            party=Party.CITY_CUSTOMS,
+        )
     last_day = registered_on + timedelta(days=ground.value.value)
     return ground.decide(
         case_file,

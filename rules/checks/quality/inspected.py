@@ -2,7 +2,7 @@
 
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
-from models.vocabulary import Outcome
+from models.vocabulary import Consequence, Outcome
 from rules.checks.days import Days
 from rules.checks.quality.quality_exemption import check_quality_exemption
 from rules.checks.quality.quality_ground import high_and_owed
@@ -12,17 +12,18 @@ from rules.quality_dossier import dossier_of
 
 
 def inspected(case_file: CaseFile, item: DeclarationItem, days: Days) -> Listing | None:
-    """The item's place on the list, if it is inspected; an open relief holds the rest until answered.
+    """The item's place on the list, if it is inspected; an open relief that holds it holds the rest too.
 
     Who has registered all the same is inspected meanwhile, so that the periods of the dossier are seen.
     """
     listing = high_and_owed(case_file, item, days)
-    if listing is None:
-        return None
-    exemption = check_quality_exemption(case_file, item, days)
-    reduction = check_quality_reduction(case_file, item, days)
-    outcomes = {finding.outcome for finding in (exemption, reduction) if finding}
-    if Outcome.MET in outcomes:
-        return None
-    is_open = Outcome.UNDETERMINED in outcomes
-    return None if is_open and dossier_of(case_file, item) is None else listing
+    return None if listing is None or case_file.once(_is_relieved, item, days) else listing
+
+
+def _is_relieved(case_file: CaseFile, item: DeclarationItem, days: Days) -> bool:
+    reliefs = (check_quality_exemption(case_file, item, days), check_quality_reduction(case_file, item, days))
+    found = {(one.outcome, one.consequence) for one in reliefs if one}
+    if any(outcome is Outcome.MET for outcome, _ in found):
+        return True
+    is_open = (Outcome.UNDETERMINED, Consequence.EVIDENCE_MISSING) in found
+    return is_open and dossier_of(case_file, item) is None

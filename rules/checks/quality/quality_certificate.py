@@ -31,6 +31,7 @@ from rules.quality_dossier import alternative_of, complete_on
 from rules.rule import Rule
 
 NAME = "quality_certificate"
+WANTED_VI = "Nộp giấy chứng nhận hợp quy còn hiệu lực của tổ chức chứng nhận được chỉ định, đủ quy chuẩn."
 
 
 def check_quality_certificate(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
@@ -80,6 +81,9 @@ def _judged(
     flaw = _flaw(case_file, certificate, listing, is_old=is_old)
     if flaw is not None:
         return _another_wanted(case_file, own, flaw, facts)
+    silence = _silence(certificate)
+    if silence is not None:
+        return _not_stated(own, silence, facts)
     misfit = _misfit(certificate, listing, is_old=is_old)
     if misfit is not None:
         return ground.on(MISFIT_NOTICE).decide(case_file, Outcome.NOT_MET, misfit, facts)
@@ -117,21 +121,34 @@ def _flaw(
     valid_until = certificate.valid_until
     if valid_until is not None and valid_until < declared(case_file).registered_on:
         return Said(f"đã hết hạn ngày {day_vi(valid_until)}", f"it expired on {day_vi(valid_until)}")
+    return None
+
+
+def _silence(certificate: ConformityCertificate) -> Said | None:
+    """What the certificate leaves open, so that it neither counts nor fails yet."""
     if not certificate.regulations:
         return Said("không nêu quy chuẩn", "it names no technical regulation")
-    if valid_until is None and not certificate.is_batch:
+    if certificate.valid_until is None and not certificate.is_batch:
         return Said("không nêu thời hạn hiệu lực", "it states no period of validity")
     return None
 
 
-def _another_wanted(case_file: CaseFile, ground: Ground, flaw: Said, facts: Named) -> Finding:
-    what_vi = "Nộp giấy chứng nhận hợp quy còn hiệu lực của tổ chức chứng nhận được chỉ định, đủ quy chuẩn."
-    missing = Missing(kind=ObligationKind.FILE_EVIDENCE, party=Party.IMPORTER, what_vi=what_vi)
-    said = Said(
-        f"Giấy chứng nhận hợp quy chưa hợp lệ: {flaw.vi}.",
-        f"The conformity certificate does not count: {flaw.en}.",
+def _not_stated(ground: Ground, silence: Said, facts: Named) -> Finding:
+    finding = ground.lacks(ObligationKind.FILE_EVIDENCE, WANTED_VI, _does_not_count(silence), facts)
+    return finding.model_copy(update={"consequence": Consequence.EVIDENCE_MISSING})
+
+
+def _does_not_count(why: Said) -> Said:
+    return Said(
+        f"Giấy chứng nhận hợp quy chưa hợp lệ: {why.vi}.",
+        f"The conformity certificate does not count: {why.en}.",
     )
-    finding = ground.decide(case_file, Outcome.NOT_MET, said, facts, remedy_vi=what_vi, missing=missing)
+
+
+def _another_wanted(case_file: CaseFile, ground: Ground, flaw: Said, facts: Named) -> Finding:
+    missing = Missing(kind=ObligationKind.FILE_EVIDENCE, party=Party.IMPORTER, what_vi=WANTED_VI)
+    said = _does_not_count(flaw)
+    finding = ground.decide(case_file, Outcome.NOT_MET, said, facts, remedy_vi=WANTED_VI, missing=missing)
     return finding.model_copy(update={"consequence": Consequence.EVIDENCE_MISSING})
 
 

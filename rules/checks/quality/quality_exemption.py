@@ -4,11 +4,12 @@ from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
-from models.vocabulary import Consequence, Exemption, Outcome
+from models.vocabulary import Consequence, Exemption, ObligationKind, Outcome
 from rules.arising import under_the_risk_lists
 from rules.checks.days import Days
 from rules.checks.quality.quality_ground import REGIME, high_and_owed, noting, quality_ground
-from rules.checks.quality.relief import BAR_VALUES, bar_on
+from rules.checks.quality.relief import BAR_VALUES, bar_on, unstated
+from rules.ground import Ground, Named
 from rules.law.quality.decree_37_2026_exemptions import EXEMPTION_POINTS, EXEMPTION_SEEN_BY_CUSTOMS
 from rules.rule import Rule
 
@@ -47,6 +48,9 @@ def check_quality_exemption(case_file: CaseFile, item: DeclarationItem, days: Da
             f"The goods are not exempt: {why.en}. The inspection goes on.",
         )
         return noting(ground.on(bar_values).decide(case_file, Outcome.NOT_MET, said, facts))
+    names = unstated(case_file, item, ground.day.day)
+    if names:
+        return _lacks(ground, names, facts)
     if exemption in PROCEDURAL:
         said = Said(
             f"Hàng được miễn kiểm tra chất lượng: {exemption.label_vi}.",
@@ -65,6 +69,15 @@ def check_quality_exemption(case_file: CaseFile, item: DeclarationItem, days: Da
         topic=POINTS[exemption],
     )
     return noting(finding) if finding.outcome is Outcome.NOT_MET else finding
+
+
+def _lacks(ground: Ground, names: tuple[Said, ...], facts: Named) -> Finding:
+    names_vi, names_en = ", ".join(one.vi for one in names), " and ".join(one.en for one in names)
+    said = Said(
+        f"Chưa khai {names_vi}, mà danh sách cảnh báo, kiểm tra tăng cường của mã HS này tùy theo đó.",
+        f"Warnings or increased inspection of this HS code turn on {names_en}, which is not declared.",
+    )
+    return ground.lacks(ObligationKind.STATE_FACT, f"Khai bổ sung: {names_vi}.", said, facts)
 
 
 RULE = Rule(

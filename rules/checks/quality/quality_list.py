@@ -31,6 +31,16 @@ _NOT_LISTED = Said(
     "Hàng không thuộc danh mục rủi ro cao, rủi ro trung bình của Bộ Khoa học và Công nghệ.",
     "The goods are on neither the high-risk nor the medium-risk list of the science ministry.",
 )
+FACTS_EN = {
+    "số pha": "the number of phases",
+    "điện áp danh định": "the rated voltage",
+    "công suất": "the power",
+    "dòng điện danh định": "the rated current",
+    "chỉ dùng pin, ắc quy, điện một chiều hay không": "whether it runs on batteries or direct current alone",
+    "đồ gia dụng hay không": "whether it is a household appliance",
+    "có thu phát vô tuyến hay không": "whether it sends or receives by radio",
+}
+"""The facts that decide on the list, as `listing` names them."""
 _LISTS = {RiskTier.HIGH: HIGH_RISK_LIST, RiskTier.MEDIUM: MEDIUM_RISK_LIST}
 
 
@@ -56,12 +66,13 @@ def check_quality_list(case_file: CaseFile, item: DeclarationItem, days: Days) -
 
 def _lacks(ground: Ground, listing: Listing, facts: Named) -> Finding:
     missing_vi = ", ".join(listing.missing_vi)
+    missing_en = ", ".join(FACTS_EN[name] for name in listing.missing_vi)
     return ground.lacks(
         ObligationKind.STATE_FACT,
         f"Khai thông số của hàng: {missing_vi}.",
         Said(
             f"Mã HS có trong danh mục, nhưng chưa khai: {missing_vi}.",
-            "The HS code is on a list, but the electrical facts that decide are not all stated.",
+            f"The HS code is on a list, but the declaration does not state: {missing_en}.",
         ),
         facts,
     )

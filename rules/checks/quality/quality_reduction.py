@@ -14,7 +14,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.law import in_force
 from models.reference import ReducedGoods
-from models.vocabulary import Consequence, Outcome
+from models.vocabulary import Consequence, ObligationKind, Outcome
 from rules.arising import under_the_risk_lists
 from rules.checks.days import Days, declared
 from rules.checks.quality.quality_ground import REGIME, high_and_owed, noting, quality_ground
@@ -27,6 +27,7 @@ from rules.law.quality.decree_37_2026_exemptions import (
     REDUCTION_STOP,
     REDUCTION_YEARS,
 )
+from rules.quality_dossier import dossier_of
 from rules.rule import Rule, Values
 
 NAME = "quality_reduction"
@@ -39,7 +40,7 @@ def check_quality_reduction(case_file: CaseFile, item: DeclarationItem, days: Da
         return None
     entry = _entry(case_file, item)
     if entry is None:
-        return _only_qualifies(case_file, item, ground)
+        return _lacks_identity(case_file, item, ground) or _only_qualifies(case_file, item, ground)
     facts = (
         ("Kết quả phù hợp lần thứ ba", day_vi(entry.third_result_on)),
         ("Công bố trong danh sách", day_vi(entry.listed_on)),
@@ -66,16 +67,7 @@ def check_quality_reduction(case_file: CaseFile, item: DeclarationItem, days: Da
 
 def _entry(case_file: CaseFile, item: DeclarationItem) -> ReducedGoods | None:
     """The last entry with the identity of the goods and of the importer."""
-    tax_code = declared(case_file).importer.tax_code
-    entries = [
-        entry
-        for entry in case_file.reference.reduced
-        if (entry.tax_code, entry.hs_code, entry.origin_country)
-        == (tax_code, item.hs_code, item.origin_country)
-        and folded(entry.maker) == folded(item.maker)
-        and folded(entry.model_code) == folded(item.model_code)
-        and (entry.brand is None or folded(entry.brand) == folded(item.brand))
-    ]
+    entries = [entry for entry in _of_importer(case_file, item) if _unstated(entry, item) == ()]
     return entries[-1] if entries else None
 
 
@@ -108,6 +100,42 @@ def _asked(case_file: CaseFile, ground: Ground, otherwise: Named, facts: Named) 
         (*facts, *otherwise),
     )
     return noting(finding) if finding.outcome is Outcome.NOT_MET else finding
+
+
+def _of_importer(case_file: CaseFile, item: DeclarationItem) -> tuple[ReducedGoods, ...]:
+    key = (declared(case_file).importer.tax_code, item.hs_code)
+    return tuple(one for one in case_file.reference.reduced if (one.tax_code, one.hs_code) == key)
+
+
+def _unstated(entry: ReducedGoods, item: DeclarationItem) -> tuple[Said, ...] | None:
+    """What the item does not state of the identity of the entry; None where what it states is another."""
+    pairs = (
+        (Said("xuất xứ", "origin"), entry.origin_country, item.origin_country),
+        (Said("nhà sản xuất", "maker"), entry.maker, item.maker),
+        (Said("kiểu loại", "model"), entry.model_code, item.model_code),
+        (Said("nhãn hiệu", "brand"), entry.brand, item.brand),
+    )
+    asked = [(name, listed, stated) for name, listed, stated in pairs if listed is not None]
+    if any(stated is not None and folded(listed) != folded(stated) for _, listed, stated in asked):
+        return None
+    return tuple(name for name, _, stated in asked if stated is None)
+
+
+def _lacks_identity(case_file: CaseFile, item: DeclarationItem, ground: Ground) -> Finding | None:
+    """Who registers all the same has chosen the inspection, and is asked no more."""
+    gaps = [names for entry in _of_importer(case_file, item) if (names := _unstated(entry, item))]
+    if not gaps or dossier_of(case_file, item) is not None:
+        return None
+    names_vi, names_en = (", ".join(name.vi for name in gaps[-1]), ", ".join(name.en for name in gaps[-1]))
+    return ground.on(REDUCTION_LIST).lacks(
+        ObligationKind.STATE_FACT,
+        f"Khai bổ sung để được giảm kiểm tra: {names_vi}.",
+        Said(
+            f"Danh sách giảm kiểm tra có thể có hàng này, nhưng tờ khai không nêu: {names_vi}.",
+            f"The list of reduced inspection may hold these goods, but the declaration lacks: {names_en}.",
+        ),
+        (("Mã HS", item.hs_code), ("Chưa khai", names_vi)),
+    )
 
 
 def _refused(

@@ -24,7 +24,7 @@ NAME = "quality_rework"
 
 
 def check_quality_rework(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
-    """Arises with evidence of a rework; only a certificate issued since then speaks of those goods."""
+    """Arises with evidence of a rework; only what was issued since then, and concludes, speaks of it."""
     ground = quality_ground(NAME, case_file, item, days, REASSESSMENT, Consequence.REFUSAL)
     reworks = [
         paper for _, paper in filed(case_file, item, RemedyEvidence) if paper.remedy is RemedyKind.REWORK
@@ -36,13 +36,13 @@ def check_quality_rework(case_file: CaseFile, item: DeclarationItem, days: Days)
     completed_on = reworks[-1].completed_on
     facts: Named = (("Bằng chứng tái chế", reworks[-1].number), ("Hoàn thành tái chế", day_vi(completed_on)))
     certificate = last_filed(case_file, item, ConformityCertificate)
-    if certificate is None or certificate.issued_on < completed_on:
+    if certificate is None or certificate.issued_on < completed_on or certificate.conclusion is None:
         return ground.lacks(
             ObligationKind.FILE_EVIDENCE,
-            "Nộp kết quả đánh giá sự phù hợp của lô hàng đã tái chế.",
+            "Nộp kết quả đánh giá sự phù hợp của lô hàng đã tái chế, có kết luận.",
             Said(
-                "Hàng đã tái chế, chưa có kết quả đánh giá lại.",
-                "The goods were reworked and have not yet been assessed anew.",
+                "Hàng đã tái chế, chưa có kết quả đánh giá lại nêu kết luận.",
+                "The goods were reworked, and no new assessment with a conclusion is on file yet.",
             ),
             facts,
         )

@@ -4,7 +4,6 @@ from models.assessment import Finding
 from models.case_file import CaseFile
 from models.facts import VisitConfirmed, VisitReported
 from models.goods import DeclarationItem
-from models.ids import identity_digest
 from models.language import Said
 from models.papers import InspectionCertificate, ManufacturerConfirmation
 from models.vocabulary import Consequence
@@ -47,17 +46,14 @@ def signs_of(case_file: CaseFile, item: DeclarationItem) -> Named:
 
 
 def _seen(case_file: CaseFile, item: DeclarationItem) -> Named:
-    """The last report that customs confirmed, held against the item as it stands now."""
-    if not case_file.each(VisitReported):  # a digest costs more than every other sign
-        return ()
+    """The last report that customs confirmed; to amend the item takes no sign away until it is seen anew."""
     agrees = {word.report_digest: word.agrees for _, word in case_file.each(VisitConfirmed)}
-    identity = identity_digest(item)
     seen = [
         observation
         for fact, report in case_file.each(VisitReported)
         if agrees.get(fact.digest)
         for observation in report.observations
-        if (observation.item_number, observation.identity) == (item.item_number, identity)
+        if observation.item_number == item.item_number
     ]
     if not seen or seen[-1].is_consistent:
         return ()

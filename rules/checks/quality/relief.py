@@ -56,6 +56,20 @@ def bars_of(case_file: CaseFile, item: DeclarationItem, day: date) -> list[Exemp
     return [bar for bar in case_file.reference.exemption_bars if _is_barred(bar, item, day)]
 
 
+def unstated(case_file: CaseFile, item: DeclarationItem, day: date) -> tuple[Said, ...]:
+    """What the item does not state although a bar, or increased inspection, of the day turns on it."""
+    lists = case_file.reference
+    of_makers = [item.model_copy(update={"maker": bar.maker}) for bar in lists.exemption_bars]
+    of_origins = [item.model_copy(update={"origin_country": one.origin_country}) for one in lists.increased]
+    found = {
+        Said("nhà sản xuất", "the maker"): item.maker is None
+        and any(_is_barred(bar, one, day) for bar, one in zip(lists.exemption_bars, of_makers, strict=True)),
+        Said("xuất xứ", "the origin"): item.origin_country is None
+        and any(increased_for(case_file, one, day) for one in of_origins),
+    }
+    return tuple(name for name, is_wanted in found.items() if is_wanted)
+
+
 def _is_barred(bar: ExemptionBar, item: DeclarationItem, day: date) -> bool:
     is_maker = bar.maker is None or folded(bar.maker) == folded(item.maker)
     return bar.since <= day and item.hs_code.startswith(bar.hs_prefix) and is_maker

@@ -44,8 +44,8 @@ def last_result(case_file: CaseFile, item: DeclarationItem, measure: QualityMeas
 
 
 def conclusion_of(paper: ResultPaper) -> Conclusion | None:
-    """A certificate of conformity is given for goods that conform; the others say it."""
-    return Conclusion.CONFORMS if isinstance(paper, ConformityCertificate) else paper.conclusion
+    """What the paper says; a certificate of conformity is given for goods that conform, unless it says no."""
+    return paper.conclusion or (Conclusion.CONFORMS if isinstance(paper, ConformityCertificate) else None)
 
 
 def cleared_on(case_file: CaseFile, item: DeclarationItem) -> date | None:

@@ -58,6 +58,9 @@ def _judged(ground: Ground, case_file: CaseFile, item: DeclarationItem, facts: N
     if item.condition is Condition.USED and item.was_operated is not False:
         said = Said("Hàng khai là đã qua sử dụng.", "The goods are declared as used.")
         return ground.decide(case_file, Outcome.MET, said, facts)
+    if item.was_operated is None:
+        said = Said("Hàng khai là mới.", "The goods are declared as new.")
+        return ground.decide(case_file, Outcome.NOT_MET, said, facts)
     return ground.decide(
         case_file,
         Outcome.NOT_MET,

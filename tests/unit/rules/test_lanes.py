@@ -1,6 +1,6 @@
 """How closely do the two offices look at an item, and why?"""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from rules.policy.lanes import is_drawn
 from rules.rulebook import judge
 from tests.builders import (
     AS_OF,
+    NOON,
     a_business_registration,
     a_case_file,
     a_certificate,
@@ -24,6 +25,10 @@ from tests.builders import (
     a_machine,
     a_machine_of_a_line,
     a_policy,
+    a_visit_confirmation,
+    a_visit_report,
+    an_amendment,
+    an_observation,
     lookups,
 )
 
@@ -125,6 +130,49 @@ def test_the_same_serial_number_elsewhere_is_red_and_refuses_nothing() -> None:
     seen = SeenSerial(item_number=1, declaration_number="107000000001")
 
     assert _lane(lookups=lookups(seen_serials=(seen,))) == (ReviewLane.RED, ["same_serial"])
+
+
+def _amended_after_a_visit(
+    seen: dict[str, Any], amended: dict[str, Any], *, is_seen_anew: bool = False
+) -> tuple[ReviewLane, list[str]]:
+    machine = a_machine()
+    now = machine.model_copy(update=amended)
+    report = a_visit_report(an_observation(machine, **seen))
+    facts = [report, a_visit_confirmation(report)]
+    facts.append(an_amendment(a_declaration(items=(now,)), occurred_at=NOON + timedelta(days=13)))
+    if is_seen_anew:
+        again = a_visit_report(
+            an_observation(now, nameplate_serial=None), occurred_at=NOON + timedelta(days=14)
+        )
+        facts += [again, a_visit_confirmation(again, occurred_at=NOON + timedelta(days=15))]
+    return _lane(facts=facts)
+
+
+@pytest.mark.parametrize("amended", [{"serial_number": None}, {"serial_number": "OK-3"}, {"model_code": "B"}])
+def test_what_did_not_agree_at_the_visit_is_seen_anew_after_an_amendment(amended: dict[str, Any]) -> None:
+    lane, reasons = _amended_after_a_visit({"nameplate_serial": "XX-1", "is_consistent": False}, amended)
+
+    assert lane is ReviewLane.RED
+    assert "amended_after_visit" in reasons
+
+
+def test_what_was_noted_without_the_plate_is_seen_anew_after_an_amendment() -> None:
+    seen = {"nameplate_serial": None, "nameplate_year": None, "is_consistent": False}
+
+    assert _amended_after_a_visit(seen, {"model_code": "B"})[1] == ["amended_after_visit"]
+
+
+def test_a_declaration_amended_into_what_the_plate_shows_is_not_seen_anew() -> None:
+    seen = {"nameplate_serial": "OK-2020-0118", "is_consistent": False}
+
+    assert _amended_after_a_visit(seen, {"serial_number": "OK-2020-0118"})[0] is ReviewLane.GREEN
+    assert _amended_after_a_visit({}, {"model_code": "LB3000 II"})[0] is ReviewLane.GREEN
+
+
+def test_goods_seen_anew_after_their_amendment_are_looked_at_as_before() -> None:
+    seen = {"nameplate_serial": "XX-1", "is_consistent": False}
+
+    assert _amended_after_a_visit(seen, {"serial_number": None}, is_seen_anew=True)[0] is ReviewLane.GREEN
 
 
 def test_without_a_seed_nothing_is_drawn() -> None:
