@@ -16,8 +16,11 @@ from pydantic import (
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """SHA-256 in lower-case hexadecimal."""
 
-_set = object.__setattr__
-"""A record is frozen; only its making may set anything."""
+_set_fields = vars(BaseModel)["__dict__"].__set__
+_set_names = vars(BaseModel)["__pydantic_fields_set__"].__set__
+_set_extra = vars(BaseModel)["__pydantic_extra__"].__set__
+_set_private = vars(BaseModel)["__pydantic_private__"].__set__
+"""A record is frozen; only its making may set anything. These are the slots that pydantic sets."""
 
 
 @cache
@@ -38,10 +41,10 @@ class Record(BaseModel):
         Nothing is validated, which is most of what a record costs; what comes from outside is validated.
         """
         record = cls.__new__(cls)
-        _set(record, "__dict__", fields)
-        _set(record, "__pydantic_fields_set__", _names(cls))
-        _set(record, "__pydantic_extra__", None)
-        _set(record, "__pydantic_private__", None)
+        _set_fields(record, fields)
+        _set_names(record, _names(cls))
+        _set_extra(record, None)
+        _set_private(record, None)
         return record
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date, datetime
 from functools import cached_property
-from typing import ClassVar, Concatenate, ParamSpec, Self, TypeVar, cast
+from typing import Any, ClassVar, Concatenate, ParamSpec, Self, TypeVar, cast
 
 from models.base import Digest, GrowingRecord, Record
 from models.facts import (
@@ -125,10 +125,11 @@ class CaseFile(Record):
 
     def each(self, content: type[C]) -> tuple[tuple[AcceptedFact, C], ...]:
         """The facts whose content is of this type, with the content, in order."""
-        return cast("tuple[tuple[AcceptedFact, C], ...]", self._by_content.get(content, ()))
+        facts: tuple[tuple[AcceptedFact, C], ...] = self._by_content.get(content, ())
+        return facts
 
     @cached_property
-    def _by_content(self) -> dict[type[Record], tuple[tuple[AcceptedFact, FactContent], ...]]:
+    def _by_content(self) -> dict[type[Record], Any]:
         """Sorted out once, because every item asks again."""
         found: dict[type[Record], list[tuple[AcceptedFact, FactContent]]] = {}
         for fact in self.ordered:
@@ -177,10 +178,11 @@ class CaseFile(Record):
 
     def papers_of(self, kind: type[C]) -> tuple[tuple[AcceptedFact, C], ...]:
         """The papers of one kind, with the fact that filed each, in order."""
-        return cast("tuple[tuple[AcceptedFact, C], ...]", self._by_kind.get(kind, ()))
+        papers: tuple[tuple[AcceptedFact, C], ...] = self._by_kind.get(kind, ())
+        return papers
 
     @cached_property
-    def _by_kind(self) -> dict[type[Record], tuple[tuple[AcceptedFact, Paper], ...]]:
+    def _by_kind(self) -> dict[type[Record], Any]:
         """Sorted out once, because every item asks again."""
         found: dict[type[Record], list[tuple[AcceptedFact, Paper]]] = {}
         for fact, paper in self.papers:

@@ -4,6 +4,7 @@ A gate is opened or shut once for a case file and spares the asking of every ite
 where it is shut, the check answers None for each item, which a test compares.
 """
 
+from functools import cache
 from typing import Any
 
 from models.base import Record
@@ -18,11 +19,12 @@ from rules.rule import Gate
 
 def on_lines(case_file: CaseFile, _: Days) -> bool:
     """Does any item say that it belongs to a technology line?"""
-    return any(item.line_code is not None for item in case_file.items)
+    return bool([item for item in case_file.items if item.line_code is not None])
 
 
+@cache
 def with_any(*kinds: type[Record]) -> Gate:
-    """Is a paper of one of the kinds filed, or a fact of one of the kinds told?"""
+    """Is a paper of one of the kinds filed, or a fact of one of the kinds told? One gate for a question."""
     return lambda case_file, _: any(case_file.papers_of(kind) or case_file.each(kind) for kind in kinds)
 
 

@@ -44,7 +44,8 @@ _CONFIRMATION_FLAWS: Flaws = (
 
 def filed(case_file: CaseFile, item: DeclarationItem, kind: type[P]) -> tuple[tuple[AcceptedFact, P], ...]:
     """The papers of a kind that cover the item, with the facts that filed them, in order."""
-    return tuple((fact, paper) for fact, paper in case_file.papers_of(kind) if paper.covers(item.item_number))
+    papers = case_file.papers_of(kind)
+    return tuple([one for one in papers if one[1].covers(item.item_number)]) if papers else ()
 
 
 def last_filed(case_file: CaseFile, item: DeclarationItem, kind: type[P]) -> P | None:
@@ -82,7 +83,8 @@ def confirmation_flaws(item: DeclarationItem, paper: ManufacturerConfirmation) -
 
 def is_designated(case_file: CaseFile, body_code: str, day: date) -> bool:
     """Was the inspection body designated or recognized on the day?"""
-    return any(body.body_code == body_code and body.is_designated(day) for body in case_file.reference.bodies)
+    bodies = [body for body in case_file.reference.bodies if body.body_code == body_code]
+    return any(body.is_designated(day) for body in bodies)
 
 
 def certificate_flaws(case_file: CaseFile, paper: InspectionCertificate) -> Flaws:

@@ -34,7 +34,11 @@ class Ground(NamedTuple):
 
     def on(self, values: Iterable[Dated[Any]]) -> "Ground":
         """The same ground on another value of the same day."""
-        return self._replace(value=in_force(values, self.day.day) or self.value)
+        return self.of(in_force(values, self.day.day) or self.value)
+
+    def of(self, value: Dated[Any]) -> "Ground":
+        """The same ground, where it is known which value it rests on."""
+        return Ground(self.rule, self.item_number, value, self.day, self.consequence, self.regime)
 
     def refusing(self) -> "Ground":
         """The same ground, where no paper can help any more."""
@@ -146,21 +150,21 @@ class Ground(NamedTuple):
         return due is not None and self.day.day >= due
 
     def _finding(self, outcome: Outcome, said: Said, facts: Named, **more: Any) -> Finding:
-        value, day = self.value, self.day
+        rule, item_number, value, (law_day, rule_vi, is_provisional), consequence, regime = self
         fields = {
-            "rule": self.rule,
-            "regime": self.regime,
-            "item_number": self.item_number,
+            "rule": rule,
+            "regime": regime,
+            "item_number": item_number,
             "outcome": outcome,
-            "consequence": self.consequence,
+            "consequence": consequence,
             "citation": value.citation,
             "in_force_from": value.valid_from,
             "in_force_until": value.valid_until,
-            "law_day": day.day,
-            "law_day_rule_vi": day.rule_vi,
+            "law_day": law_day,
+            "law_day_rule_vi": rule_vi,
             "verification": value.verification,
-            "needs_legal_review": value.needs_review(day.day),
-            "is_provisional": day.is_provisional,
+            "needs_legal_review": value.needs_review(law_day),
+            "is_provisional": is_provisional,
             "sentence_vi": said.vi,
             "sentence_en": said.en,
             "remedy_vi": None,
@@ -170,7 +174,8 @@ class Ground(NamedTuple):
             "answered_by": None,
             "covered_by": (),
         }
-        return Finding.of_certain(fields | more if more else fields)
+        fields.update(more)
+        return Finding.of_certain(fields)
 
 
 @lru_cache(maxsize=4096)

@@ -88,13 +88,16 @@ class Listing(NamedTuple):
     @property
     def owed_from(self) -> date | None:
         """The day from which the duty of the tier is owed; of any tier, while that is open."""
-        own = [row.value.applies_from for row in self.entries if self.tier in (None, _tier(row))]
+        own = [
+            row.value.applies_from for row in self.entries if self.tier is None or row.value.tier == self.tier
+        ]
         return min(own, default=None)
 
     @property
     def is_owed(self) -> bool:
         """Is the duty of the tier owed on the day?"""
-        return self.owed_from is not None and self.owed_from <= self.day
+        since = self.owed_from
+        return since is not None and since <= self.day
 
     @property
     def names_vi(self) -> str:

@@ -100,6 +100,10 @@ class Dossier(NamedTuple):
 
 def dossier_of(case_file: CaseFile, item: DeclarationItem) -> Dossier | None:
     """The dossier of the last registration; None without one, or under another law."""
+    return case_file.once(_dossier_of, item)
+
+
+def _dossier_of(case_file: CaseFile, item: DeclarationItem) -> Dossier | None:
     registrations = filed(case_file, item, QualityInspectionRegistration)
     days = in_force(SUPPLEMENT_WORKING_DAYS, declared(case_file).registered_on)
     if not registrations or days is None:

@@ -82,7 +82,7 @@ from rules.checks.scope import (
 from rules.checks.transfer import listed_technology, transfer_registration
 from rules.policy.lanes import choose_lane
 from rules.policy.procedure import conclude
-from rules.policy.standing import JudgedItem
+from rules.policy.standing import JudgedItem, weigh
 from rules.rule import Rule
 
 RULEBOOK_VERSION = "2026.12.0"
@@ -166,12 +166,13 @@ def judge(case_file: CaseFile, days: Days) -> tuple[JudgedItem, ...]:
         return ()
     items = sorted(case_file.items, key=lambda item: item.item_number)
     counting, passive = _arising(CHECKS, case_file, days), _arising(PASSIVE, case_file, days)
-    return tuple(judge_item(case_file, item, days, counting, passive) for item in items)
+    return tuple([judge_item(case_file, item, days, counting, passive) for item in items])
 
 
 def _arising(rules: tuple[Rule, ...], case_file: CaseFile, days: Days) -> tuple[Rule, ...]:
     """The rules whose question can arise for an item of the case file."""
-    return tuple(rule for rule in rules if rule.arises(case_file, days))
+    is_open = {gate: gate(case_file, days) for gate in {rule.arises for rule in rules}}
+    return tuple([rule for rule in rules if is_open[rule.arises]])
 
 
 def judge_item(
@@ -182,10 +183,10 @@ def judge_item(
     passive: tuple[Rule, ...] = PASSIVE,
 ) -> JudgedItem:
     """One item with all its findings and its lane."""
-    findings = find(case_file, item, days, counting)
-    lane, reasons = choose_lane(case_file, item, findings)
+    weighed = weigh(find(case_file, item, days, counting))
+    lane, reasons = choose_lane(case_file, item, weighed)
     noted = find(case_file, item, days, passive)
-    return JudgedItem(item=item, findings=findings, lane=lane, lane_reasons=reasons, passive=noted)
+    return JudgedItem(item, weighed, lane, reasons, noted)
 
 
 def find(

@@ -19,7 +19,7 @@ class Spoken:
 
     def units(self, *outcomes: CustomsOutcome) -> int:
         """How many units have one of the outcomes."""
-        return sum(self.final.get(outcome, 0) for outcome in outcomes)
+        return sum([self.final.get(outcome, 0) for outcome in outcomes]) if self.final else 0
 
     def after(self, word: ItemWord, declared: int) -> "Spoken":
         """With the next word: one on the whole item stands in the place of all, one on a part comes beside.

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from models.case_file import CaseFile
-from models.vocabulary import CustomsOutcome, FactKind
+from models.facts import DeclarationWithdrawn
+from models.vocabulary import CustomsOutcome
 from rules.checks.spoken import DISPOSED, Spoken
 from rules.policy.standing import JudgedItem, Standing
 
@@ -20,19 +22,24 @@ class JudgedCase:
     as_of: date
     spoken: dict[int, Spoken] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def is_withdrawn(self) -> bool:
         """Was the declaration cancelled?"""
-        return bool(self.case_file.of_kind(FactKind.WITHDRAWAL))
+        return bool(self.case_file.each(DeclarationWithdrawn))
 
-    @property
+    @cached_property
+    def is_held(self) -> bool:
+        """Is nothing said of any item, because the declaration was cancelled or an amendment is missing?"""
+        return self.is_withdrawn or bool(self.case_file.missing_amendments)
+
+    @cached_property
     def open_items(self) -> tuple[JudgedItem, ...]:
         """The items on which we still have something to say."""
-        if self.is_withdrawn or self.case_file.missing_amendments:
+        if self.is_held:
             return ()
-        return tuple(one for one in self.judged if not self.is_settled(one))
+        return tuple([one for one in self.judged if not self.is_settled(one)])
 
-    @property
+    @cached_property
     def is_spoken(self) -> bool:
         """Does customs' final word stand on every item?"""
         return bool(self.judged) and all(self.is_settled(one) for one in self.judged)

@@ -3,8 +3,8 @@
 import hashlib
 import hmac
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import lru_cache
+from typing import TypeVar
 
 from models.assessment import Finding, LaneReason
 from models.case_file import CaseFile
@@ -14,35 +14,36 @@ from models.vocabulary import Consequence, Outcome, Regime, ReviewLane
 from rules.checks.days import arrival_day, declared
 from rules.evidence import evidence_of, filed, good_certificate
 from rules.law.machinery.annex_i import age_limit
-from rules.policy.standing import INSPECTION_RULE
+from rules.policy.standing import INSPECTION_RULE, Standing, Weighed
 from rules.policy.visiting import is_to_be_seen_anew
 from rules.unit import Unit, unit_of
+
+T = TypeVar("T")
 
 ORDER = (ReviewLane.GREEN, ReviewLane.YELLOW, ReviewLane.RED)
 
 
 def choose_lane(
-    case_file: CaseFile, item: DeclarationItem, findings: tuple[Finding, ...]
+    case_file: CaseFile, item: DeclarationItem, weighed: Weighed
 ) -> tuple[ReviewLane, tuple[LaneReason, ...]]:
     """The closest look that any criterion asks for, with all reasons in a fixed order.
 
     A visit is asked for under the law of used machinery alone; state quality inspection looks at papers.
     """
-    beyond = [one for one in findings if one.outcome is Outcome.NOT_MET]
-    outside = {one.regime for one in beyond if one.consequence is Consequence.OUT_OF_SCOPE}
-    counted = tuple([one for one in findings if one.consequence is not Consequence.NOTE])
-    inside = tuple([one for one in counted if one.regime not in outside])
+    outside = [regime for regime, one in weighed.standings.items() if one is Standing.OUT_OF_SCOPE]
+    counted = [one for one in weighed.findings if one.consequence is not Consequence.NOTE]
+    inside = [one for one in counted if one.regime not in outside] if outside else counted
     failed = {one.consequence for one in inside if one.outcome is Outcome.NOT_MET}
     reasons = [*_yellow(case_file, item, counted, inside, failed)]
-    used = tuple([one for one in inside if one.regime is Regime.USED_MACHINERY])
+    used = [one for one in inside if one.regime is Regime.USED_MACHINERY]
     if used and Consequence.REFUSAL not in failed:
         reasons += _red(case_file, item, used)
     if not reasons:
         reasons = [_green(inside)]
-    return max((reason.lane for reason in reasons), key=ORDER.index), tuple(reasons)
+    return max([reason.lane for reason in reasons], key=ORDER.index), tuple(reasons)
 
 
-def _green(inside: tuple[Finding, ...]) -> LaneReason:
+def _green(inside: list[Finding]) -> LaneReason:
     if not inside:
         return _reason(ReviewLane.GREEN, "out_of_scope", "Ngoài phạm vi theo dữ liệu khai.")
     return _reason(ReviewLane.GREEN, "documents_only", "Mọi tiêu chí đạt trên giấy tờ.")
@@ -51,15 +52,11 @@ def _green(inside: tuple[Finding, ...]) -> LaneReason:
 def _yellow(
     case_file: CaseFile,
     item: DeclarationItem,
-    counted: tuple[Finding, ...],
-    inside: tuple[Finding, ...],
+    counted: list[Finding],
+    inside: list[Finding],
     failed: set[Consequence],
 ) -> Iterator[LaneReason]:
-    after = Consequence.AFTER_CLEARANCE
-    is_lacking = any(
-        one.missing and one.outcome is not Outcome.MET and one.consequence is not after for one in inside
-    )
-    is_used = any(one.regime is Regime.USED_MACHINERY for one in inside)
+    is_used = Regime.USED_MACHINERY in [one.regime for one in inside]
     criteria = (
         (
             "inspection_certificate",
@@ -74,19 +71,25 @@ def _yellow(
         ("refusal", Consequence.REFUSAL in failed, "Có tiêu chí không đạt."),
         (
             "missing_paper",
-            is_lacking or Consequence.EVIDENCE_MISSING in failed,
+            _is_lacking(inside) or Consequence.EVIDENCE_MISSING in failed,
             "Thiếu giấy tờ hoặc thông tin.",
         ),
-        ("question", any(one.question for one in counted), "Có điểm luật để cho người quyết định."),
+        ("question", bool([one for one in counted if one.question]), "Có điểm luật để cho người quyết định."),
         (
             "legal_review",
-            any(one.needs_legal_review for one in counted),
+            True in [one.needs_legal_review for one in counted],
             "Có căn cứ cần thẩm tra pháp lý.",
         ),
     )
     for criterion, applies, text_vi in criteria:
         if applies:
             yield _reason(ReviewLane.YELLOW, criterion, text_vi)
+
+
+def _is_lacking(inside: list[Finding]) -> bool:
+    """Is something missing that is not owed after clearance only?"""
+    lacking = [one for one in inside if one.missing and one.outcome is not Outcome.MET]
+    return any(one.consequence is not Consequence.AFTER_CLEARANCE for one in lacking)
 
 
 def _relies_on_certificate(case_file: CaseFile, item: DeclarationItem) -> bool:
@@ -97,7 +100,7 @@ def _relies_on_certificate(case_file: CaseFile, item: DeclarationItem) -> bool:
     return good_certificate(case_file, item) is not None
 
 
-def _red(case_file: CaseFile, item: DeclarationItem, findings: tuple[Finding, ...]) -> Iterator[LaneReason]:
+def _red(case_file: CaseFile, item: DeclarationItem, findings: list[Finding]) -> Iterator[LaneReason]:
     risk, lookups = case_file.policy.risk, case_file.lookups
     criteria = (
         ("first_import", risk.first_import and lookups.earlier_import_count == 0, "Nhập khẩu lần đầu."),
@@ -124,37 +127,43 @@ def _red(case_file: CaseFile, item: DeclarationItem, findings: tuple[Finding, ..
         ),
         ("risk_hs", item.hs_code.startswith(risk.risk_hs_prefixes), "Mã HS trong danh sách rủi ro."),
         ("same_serial", _has_sign_of_risk(findings), "Số máy trùng hoặc dấu hiệu rủi ro khác."),
-        ("random_draw", is_drawn(case_file), "Chọn ngẫu nhiên."),
+        ("random_draw", case_file.once(is_drawn), "Chọn ngẫu nhiên."),
     )
     for criterion, applies, text_vi in criteria:
         if applies:
             yield _reason(ReviewLane.RED, criterion, text_vi)
 
 
-def _has_sign_of_risk(findings: tuple[Finding, ...]) -> bool:
+def _has_sign_of_risk(findings: list[Finding]) -> bool:
     """An earlier violation is a criterion of its own."""
     failed = [one for one in findings if one.outcome is Outcome.NOT_MET]
-    return any(one.consequence is Consequence.RISK and one.rule != "repeat_offender" for one in failed)
+    signs = [one.rule for one in failed if one.consequence is Consequence.RISK]
+    return bool(signs) and signs != ["repeat_offender"]
 
 
 def _is_inconsistent(case_file: CaseFile, item: DeclarationItem) -> bool:
-    certificates = [paper for _, paper in filed(case_file, item, InspectionCertificate)]
-    confirmations = [paper for _, paper in filed(case_file, item, ManufacturerConfirmation)]
-    pairs = [
-        *((paper.year_of_manufacture, item.year_of_manufacture) for paper in certificates + confirmations),
-        *((paper.serial_number, item.serial_number) for paper in certificates),
-    ]
-    return any(None not in pair and pair[0] != pair[1] for pair in pairs)
+    certificates = filed(case_file, item, InspectionCertificate)
+    confirmations = filed(case_file, item, ManufacturerConfirmation)
+    years = {paper.year_of_manufacture for _, paper in certificates}
+    years |= {paper.year_of_manufacture for _, paper in confirmations}
+    serials = {paper.serial_number for _, paper in certificates}
+    return _differs(years, item.year_of_manufacture) or _differs(serials, item.serial_number)
 
 
-def _is_near_its_limit(case_file: CaseFile, item: DeclarationItem, findings: tuple[Finding, ...]) -> bool:
-    law_day = next((one.law_day for one in findings if one.rule == "machine_age"), None)
+def _differs(stated: set[T | None], declared: T | None) -> bool:
+    return declared is not None and not stated <= {declared, None}
+
+
+def _is_near_its_limit(case_file: CaseFile, item: DeclarationItem, findings: list[Finding]) -> bool:
+    law_days = [one.law_day for one in findings if one.rule == "machine_age"]
+    law_day = law_days[0] if law_days else None
     arrived_on = arrival_day(case_file)
     if law_day is None or arrived_on is None or item.year_of_manufacture is None:
         return False
     limit = age_limit(item.hs_code, law_day)
-    share = Decimal(case_file.policy.risk.age_share_percent) / 100
-    return limit is not None and arrived_on.year - item.year_of_manufacture > limit.value.years * share
+    share = case_file.policy.risk.age_share_percent
+    age = arrived_on.year - item.year_of_manufacture
+    return limit is not None and age * 100 > limit.value.years * share
 
 
 def is_drawn(case_file: CaseFile) -> bool:

@@ -24,8 +24,9 @@ def going(known: JudgedCase, one: JudgedItem) -> int:
     words = known.words_on(one.item.item_number)
     cleared = words.units(CustomsOutcome.CLEARED)
     gone = words.units(*DISPOSED) + (0 if known.is_mended(one) else words.units(CustomsOutcome.REFUSED))
-    is_held = known.is_withdrawn or known.case_file.missing_amendments
-    return min(ready, one.item.quantity - gone, cleared if is_held else max(cleared, _signed(known, one)))
+    return min(
+        ready, one.item.quantity - gone, cleared if known.is_held else max(cleared, _signed(known, one))
+    )
 
 
 def _signed(known: JudgedCase, one: JudgedItem) -> int:
@@ -60,14 +61,17 @@ def parts_of(
 
 def written_off(known: JudgedCase, one: JudgedItem, units: int) -> tuple[CertificateUse, ...]:
     """What the item takes of its certificates while so many units may go; what customs refused gives back."""
+    covering = [finding.covered_by for finding in one.findings if finding.covered_by]
+    if not covering:
+        return ()
     words = known.words_on(one.item.item_number)
     refused = words.units(CustomsOutcome.REFUSED, *DISPOSED)
     cleared = words.units(CustomsOutcome.CLEARED)
     using = cleared if known.is_withdrawn else max(cleared, min(units, one.item.quantity - refused))
     found: list[CertificateUse] = []
-    for finding in one.findings:
+    for uses in covering:
         left = using
-        for use in finding.covered_by:
+        for use in uses:
             taken = min(left, use.quantity)
             left -= taken
             found += [use.model_copy(update={"quantity": taken})] if taken else []

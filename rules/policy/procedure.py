@@ -34,52 +34,54 @@ def conclude(
     visiting = plan_visits(case_file, known.open_items, as_of)
     proposals = proposals_of(known, visiting)
     review = review_of(case_file, proposals)
-    items = tuple(_item(known, one) for one in judged)
+    items = tuple([_item(known, one) for one in judged])
     obligations = obligations_of(known, items)
     tasks = tasks_of(known, visiting, proposals, review)
     is_closed = known.is_withdrawn or (known.is_spoken and not obligations)
-    state = case_state(known, obligations, tasks, is_closed=is_closed)
-    return Assessment(
-        as_of=as_of,
-        rulebook_version=version,
-        rulebook_digest=digest,
-        lane=max((one.lane for one in judged), key=LANES.index, default=ReviewLane.YELLOW),
-        state=state,
-        result_state=result_state(items, obligations),
-        items=items,
-        obligations=obligations,
-        tasks=tasks,
-        visit_wanted=visiting.wanted,
-        proposals=proposals,
-        orders=orders(case_file),
-        roles=_roles(case_file),
-        next_due_on=_next_due(obligations, tasks, as_of),
-        is_closed=is_closed,
-        is_withdrawn=known.is_withdrawn,
-        time_outs=time_outs_of(obligations, tasks, as_of),
+    return Assessment.of_certain(
+        {
+            "as_of": as_of,
+            "rulebook_version": version,
+            "rulebook_digest": digest,
+            "lane": max([one.lane for one in judged], key=LANES.index, default=ReviewLane.YELLOW),
+            "state": case_state(known, obligations, tasks, is_closed=is_closed),
+            "result_state": result_state(items, obligations),
+            "items": items,
+            "obligations": obligations,
+            "tasks": tasks,
+            "visit_wanted": visiting.wanted,
+            "proposals": proposals,
+            "orders": orders(case_file),
+            "roles": _roles(case_file),
+            "next_due_on": _next_due(obligations, tasks, as_of),
+            "is_closed": is_closed,
+            "is_withdrawn": known.is_withdrawn,
+            "time_outs": time_outs_of(obligations, tasks, as_of),
+        }
     )
 
 
 def _item(known: JudgedCase, one: JudgedItem) -> ItemAssessment:
     units = _units(known, one)
     disposition, citation = _disposition(known, one, units), _ground(known, one)
-    return ItemAssessment(
-        item_number=one.item.item_number,
-        findings=one.findings,
-        lane=one.lane,
-        lane_reasons=one.lane_reasons,
-        disposition=disposition,
-        disposition_citation=citation,
-        passive=one.passive,
-        parts=parts_of(one, units, disposition, citation),
-        written_off=written_off(known, one, units),
+    return ItemAssessment.of_certain(
+        {
+            "item_number": one.item.item_number,
+            "findings": one.findings,
+            "lane": one.lane,
+            "lane_reasons": one.lane_reasons,
+            "disposition": disposition,
+            "disposition_citation": citation,
+            "passive": one.passive,
+            "parts": parts_of(one, units, disposition, citation),
+            "written_off": written_off(known, one, units),
+        }
     )
 
 
 def _units(known: JudgedCase, one: JudgedItem) -> int:
     """How many units may go: all once every notice is signed that they need, or a part before the rest."""
-    is_held = known.is_withdrawn or known.case_file.missing_amendments
-    return one.item.quantity if may_clear(known, one) and not is_held else going(known, one)
+    return one.item.quantity if may_clear(known, one) and not known.is_held else going(known, one)
 
 
 def _disposition(known: JudgedCase, one: JudgedItem, units: int) -> Disposition:
@@ -110,7 +112,7 @@ def _ground(known: JudgedCase, one: JudgedItem) -> Citation:
     Where no finding speaks, or an amendment is missing, it is that customs clears on the result of a
     specialized inspection: before one there is nothing to clear on, and where none is owed none is awaited.
     """
-    found = one.holding or tuple(one for one in one.findings if one.consequence is Consequence.OUT_OF_SCOPE)
+    found = one.holding or [one for one in one.findings if one.consequence is Consequence.OUT_OF_SCOPE]
     if not found or known.case_file.missing_amendments:
         return CLEAR_ON_RESULT[0].citation
     grounds = [finding for finding in found if finding.outcome is not Outcome.MET] or found[-1:]

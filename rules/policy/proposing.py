@@ -76,14 +76,14 @@ def _refusing_kind(one: JudgedItem) -> NoticeKind | None:
 
 def may_clear(known: JudgedCase, one: JudgedItem) -> bool:
     """Is every notice signed that the item needs to go?"""
+    if one.standing is not Standing.CLEARABLE:
+        return False
     needed = []
     if _needs_opinion(one):
         needed.append((NoticeKind.APPROVAL, one.basis))
     if one.is_inspected:
         needed.append((NoticeKind.FORM_3, one.inspection_basis))
-    return one.standing is Standing.CLEARABLE and all(
-        is_signed(known.case_file, kind, _signed_item(one, basis)) for kind, basis in needed
-    )
+    return all(is_signed(known.case_file, kind, _signed_item(one, basis)) for kind, basis in needed)
 
 
 def is_refused(known: JudgedCase, one: JudgedItem) -> bool:

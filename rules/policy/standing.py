@@ -1,8 +1,9 @@
 """What do the findings of an item amount to: out of scope, refusable, clearable, or waiting for something?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from models.assessment import Finding, LaneReason, Missing
 from models.base import Digest, digest_of
@@ -29,45 +30,78 @@ class Standing(Word):
 ORDER = tuple(Standing)
 
 
+class Weighed(NamedTuple):
+    """The findings of an item in the order of CHECKS, sorted once for all that is asked of them.
+
+    `holding` are those of the regimes in whose scope the item is, without what holds nothing. `is_inspected`:
+    state quality inspection is owed.
+    """
+
+    findings: tuple[Finding, ...]
+    standings: dict[Regime, Standing]
+    standing: Standing
+    holding: tuple[Finding, ...]
+    is_inspected: bool
+
+
+def weigh(findings: tuple[Finding, ...]) -> Weighed:
+    """Where the item stands under each regime that has something to say, and under all of them.
+
+    A refusal stands on one ground of one regime; a clearance needs every finding of all.
+    """
+    said: dict[Regime, list[Finding]] = {}
+    for one in findings:
+        if one.consequence not in NOT_HOLDING:
+            said.setdefault(one.regime, []).append(one)
+    standings = {regime: standing_of(found) for regime, found in said.items()}
+    within = [regime for regime in said if standings[regime] is not Standing.OUT_OF_SCOPE]
+    return Weighed(
+        findings=findings,
+        standings=standings,
+        standing=min(standings.values(), key=ORDER.index, default=Standing.OUT_OF_SCOPE),
+        holding=tuple([one for regime in within for one in said[regime]]),
+        is_inspected=INSPECTION_RULE in [one.rule for one in findings],
+    )
+
+
 @dataclass(frozen=True)
 class JudgedItem:
-    """An item with its findings in the order of CHECKS and the lane that the policy chose."""
+    """An item with its findings, weighed, and the lane that the policy chose."""
 
     item: DeclarationItem
-    findings: tuple[Finding, ...]
+    weighed: Weighed
     lane: ReviewLane
     lane_reasons: tuple[LaneReason, ...] = ()
     passive: tuple[Finding, ...] = ()
 
-    @cached_property
-    def standing(self) -> Standing:
-        """A refusal stands on one ground of one regime; a clearance needs every finding of all."""
-        return min(self.standings.values(), key=ORDER.index, default=Standing.OUT_OF_SCOPE)
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding in the order of CHECKS."""
+        return self.weighed.findings
 
-    @cached_property
+    @property
+    def standing(self) -> Standing:
+        """Where the item stands under all regimes."""
+        return self.weighed.standing
+
+    @property
     def standings(self) -> dict[Regime, Standing]:
         """Where the item stands under each regime that has something to say."""
-        said: dict[Regime, list[Finding]] = {}
-        for finding in self.findings:
-            if finding.consequence not in NOT_HOLDING:
-                said.setdefault(finding.regime, []).append(finding)
-        return {regime: standing_of(findings) for regime, findings in said.items()}
+        return self.weighed.standings
+
+    @property
+    def holding(self) -> tuple[Finding, ...]:
+        """The findings that hold the item, or would."""
+        return self.weighed.holding
+
+    @property
+    def is_inspected(self) -> bool:
+        """Is state quality inspection owed?"""
+        return self.weighed.is_inspected
 
     def is_under(self, regime: Regime) -> bool:
         """Is the item in the scope of the regime?"""
         return self.standings.get(regime, Standing.OUT_OF_SCOPE) is not Standing.OUT_OF_SCOPE
-
-    @cached_property
-    def holding(self) -> tuple[Finding, ...]:
-        """The findings of the regimes in whose scope the item is, without what holds nothing."""
-        within = {regime for regime in self.standings if self.is_under(regime)}
-        return tuple(
-            [
-                finding
-                for finding in self.findings
-                if finding.consequence not in NOT_HOLDING and finding.regime in within
-            ]
-        )
 
     @cached_property
     def covered(self) -> int:
@@ -80,7 +114,7 @@ class JudgedItem:
         short = next((one for one in self.undetermined if one.covered_by), None)
         if short is None:
             return 0
-        others = replace(self, findings=tuple(one for one in self.findings if one is not short))
+        others = weigh(tuple(one for one in self.findings if one is not short))
         is_all = others.standing is Standing.CLEARABLE
         return sum(use.quantity for use in short.covered_by) if is_all else 0
 
@@ -89,18 +123,16 @@ class JudgedItem:
         """The findings that something or somebody has to settle before the goods may go."""
         return tuple(finding for finding in self.holding if finding.outcome is Outcome.UNDETERMINED)
 
-    @cached_property
-    def is_inspected(self) -> bool:
-        """Is state quality inspection owed?"""
-        return any(finding.rule == INSPECTION_RULE for finding in self.findings)
-
     def missing(self, *, is_cleared: bool = False) -> tuple[Missing, ...]:
         """What would settle the findings, each once; what is owed after clearance only once cleared."""
         return tuple(
             dict.fromkeys(
-                finding.missing
-                for finding in self.findings
-                if finding.missing and (is_cleared or finding.consequence is not Consequence.AFTER_CLEARANCE)
+                [
+                    finding.missing
+                    for finding in self.findings
+                    if finding.missing
+                    and (is_cleared or finding.consequence is not Consequence.AFTER_CLEARANCE)
+                ]
             )
         )
 
@@ -137,19 +169,19 @@ def _is_enough(finding: Finding) -> bool:
     return bool(finding.covered_by) and finding.outcome is Outcome.MET
 
 
-def standing_of(findings: Iterable[Finding]) -> Standing:
+def standing_of(findings: list[Finding]) -> Standing:
     """Where the findings of one regime leave the item."""
-    found = tuple(findings)
-    failed = [finding for finding in found if finding.outcome is Outcome.NOT_MET]
-    undetermined = [finding for finding in found if finding.outcome is Outcome.UNDETERMINED]
-    if any(finding.consequence is Consequence.OUT_OF_SCOPE for finding in failed):
+    unmet = [one for one in findings if one.outcome is not Outcome.MET]
+    failed = [one for one in unmet if one.outcome is Outcome.NOT_MET]
+    undetermined = [one for one in unmet if one.outcome is Outcome.UNDETERMINED]
+    consequences = [one.consequence for one in failed]
+    if Consequence.OUT_OF_SCOPE in consequences:
         return Standing.OUT_OF_SCOPE
-    if any(one.consequence is Consequence.REFUSAL and not one.is_provisional for one in failed):
+    if [one for one in failed if one.consequence is Consequence.REFUSAL and not one.is_provisional]:
         return Standing.REFUSABLE
-    if any(finding.question for finding in undetermined):
+    if [one for one in undetermined if one.question]:
         return Standing.ASKING
-    if undetermined or any(finding.is_provisional for finding in found):
-        return Standing.WAITING
-    if any(finding.consequence is Consequence.EVIDENCE_MISSING for finding in failed):
+    is_provisional = True in [one.is_provisional for one in findings]
+    if undetermined or is_provisional or Consequence.EVIDENCE_MISSING in consequences:
         return Standing.WAITING
     return Standing.CLEARABLE

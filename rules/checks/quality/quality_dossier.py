@@ -34,8 +34,10 @@ from rules.rule import Rule
 def check_quality_dossier(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
     """Papers that come after the limit do not cure it; a letter of delay sets the importer's own day."""
     ground = quality_ground(DOSSIER_RULE, case_file, item, days, SUPPLEMENT_WORKING_DAYS, Consequence.REFUSAL)
+    if ground is None or inspected(case_file, item, days) is None:
+        return None
     dossier = dossier_of(case_file, item)
-    if ground is None or dossier is None or inspected(case_file, item, days) is None:
+    if dossier is None:
         return None
     facts = _facts(dossier)
     if not dossier.failing:

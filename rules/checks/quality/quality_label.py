@@ -44,9 +44,11 @@ def check_quality_label(case_file: CaseFile, item: DeclarationItem, days: Days) 
         return None
     facts = _facts(case_file, item)
     finding = _ask(case_file, ground, facts)
-    answer = last_answer(case_file, ground.question_id(facts))
-    if finding.outcome is not Outcome.NOT_MET or answer is None:
+    if finding.outcome is not Outcome.NOT_MET:
         return finding
+    assert finding.question is not None
+    answer = last_answer(case_file, finding.question.question_id)
+    assert answer is not None  # nothing else makes it not met
     calendar = case_file.reference.calendar
     due_on = calendar.add_working_days(answer[0].fact.occurred_on, ground.value.value)
     sent = in_force(FIX_EVIDENCE_WORKING_DAYS, ground.day.day)
@@ -64,9 +66,9 @@ def check_quality_label(case_file: CaseFile, item: DeclarationItem, days: Days) 
 def _rest_fits(case_file: CaseFile, item: DeclarationItem, days: Days) -> bool:
     """The certificate arises only with a complete dossier; a paper in its place is compared by a person."""
     certificate = check_quality_certificate(case_file, item, days)
-    fit = check_quality_fit(case_file, item, days)
     if certificate is None or certificate.outcome is not Outcome.MET:
         return False
+    fit = check_quality_fit(case_file, item, days)
     return fit is None or fit.outcome is Outcome.MET
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from models.folding import folded
 
@@ -14,6 +15,7 @@ def uncovered(owed: Iterable[str], named: Iterable[str], *, of_any_year: bool) -
     return tuple(one for one in owed if _key(one, of_any_year=of_any_year) not in known)
 
 
+@lru_cache(maxsize=1024)
 def _key(regulation: str, *, of_any_year: bool) -> tuple[str, ...]:
     """One regulation however written: "QCVN 4:2009/BKHCN+SĐ1:2016", "QCVN 04:2009/BKHCN"."""
     text = folded(regulation)

@@ -9,7 +9,7 @@ from models.assessment import Finding, Missing, Question
 from models.law import Citation
 from models.vocabulary import Consequence, ObligationKind, Outcome, Party, Regime, ReviewLane
 from rules.law.machinery.decision_18_2019 import DECISION_18_2019
-from rules.policy.standing import INSPECTION_RULE, STORAGE_RULES, JudgedItem, Standing
+from rules.policy.standing import INSPECTION_RULE, STORAGE_RULES, JudgedItem, Standing, weigh
 from rules.rulebook import CHECKS
 from tests.builders import a_machine
 
@@ -38,7 +38,7 @@ def a_finding(regime: Regime, outcome: Outcome, consequence: Consequence, **over
 
 
 def stands(*findings: Finding) -> JudgedItem:
-    return JudgedItem(item=a_machine(), findings=findings, lane=ReviewLane.YELLOW)
+    return JudgedItem(a_machine(), weigh(findings), ReviewLane.YELLOW)
 
 
 OUT = a_finding(USED, Outcome.NOT_MET, Consequence.OUT_OF_SCOPE)
