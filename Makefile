@@ -14,8 +14,10 @@ help: ## this list
 demo: .venv/ready ## the main job on this machine, without Docker; ARGS=--once plays one day and ends
 	@$(BIN)/python -m demo $(ARGS)
 
-test: .venv/ready-dev ## all tests; ARGS goes to pytest
-	@$(BIN)/python -m pytest $(ARGS)
+# Tests start processes by the dozen: none of them has to compile every library anew.
+test: export PYTHONDONTWRITEBYTECODE :=
+test: .venv/ready-dev ## all tests, in two runs side by side; with ARGS one run: they go to pytest
+	@$(BIN)/python -m $(if $(ARGS),pytest $(ARGS),tests.side_by_side)
 
 check: .venv/ready-dev ## format, lint, types, arrows between packages, change log and docs/api.md up to date
 	@$(BIN)/ruff format --check $(CODE)

@@ -11,8 +11,8 @@ NOTE = stem_of("other_authority", LISTS[:1], Consequence.NOTE) | {
     "needs_legal_review": True,
 }
 VI = (
-    "Không chế độ kiểm tra nào của hệ thống này áp dụng cho hàng. Bộ khác vẫn có thể quản lý, vì các danh mục "
-    f"sau chưa đọc được bảng mã HS (cần thẩm tra pháp lý): {told(LISTS, other_vi)}."
+    "Không chế độ kiểm tra nào của hệ thống này áp dụng cho hàng. Bộ khác vẫn có thể quản lý, vì các danh "
+    f"mục sau chưa đọc được bảng mã HS (cần thẩm tra pháp lý): {told(LISTS, other_vi)}."
 )
 EN = (
     "No regime of this system applies to the goods. Another ministry may still be in charge, because the HS "

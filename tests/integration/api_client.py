@@ -20,10 +20,10 @@ from models.exchange.keys import private_text, public_of
 from models.vocabulary import ClientScope
 from portal.api import ApiDeps, api_router
 from records import clients
-from records.engine import open_engine, reading, writing
+from records.engine import reading, writing
 from records.files import FileStore
-from records.migrate import upgrade
 from records.tables import MessageRow
+from tests.registers import a_migrated_register
 from tests.unit.customs.messages import NUMBER
 
 SECRET = "whsec_" + base64.b64encode(b"the secret of a test, 32 bytes..").decode()
@@ -104,8 +104,7 @@ def a_client(
 
 @asynccontextmanager
 async def an_api(tmp_path: Path) -> AsyncIterator[Api]:
-    engine = open_engine(f"sqlite:///{tmp_path / 'register.db'}")
-    upgrade(engine)
+    engine = a_migrated_register(tmp_path / "register.db")
     door = ScriptedDoor(engine, None, lambda: AT)
     files = FileStore(tmp_path / "files")
     app = FastAPI(openapi_url=None)

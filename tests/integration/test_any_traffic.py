@@ -38,11 +38,12 @@ from models.ids import fact_id
 from models.messages import AssessCase
 from models.vocabulary import CustomsOutcome, FactState
 from records import cases, results
-from records.engine import open_engine, reading
+from records.engine import reading
 from records.tables import CaseRow, FactRow, MessageRow, OutboxRow
 from rules.rulebook import assess
 from tests.builders import NUMBER, a_certificate, a_confirmation, a_declaration, a_machine
 from tests.case_runner import CaseRunner
+from tests.registers import open_unsynced
 
 NOW = datetime(2026, 3, 20, 3, 0, tzinfo=UTC)
 FIRST = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
@@ -77,7 +78,7 @@ class Traffic(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         shutil.copy(self.template, Path(self.folder.name) / "register.db")
-        self.register = open_engine(f"sqlite:///{self.folder.name}/register.db")
+        self.register = open_unsynced(f"sqlite:///{self.folder.name}/register.db")
         self.runner = CaseRunner(self.register, NUMBER, NOW)
         self.told: dict[str, int] = {}
         self.sent = 0
@@ -127,7 +128,7 @@ class Traffic(RuleBasedStateMachine):
     @rule()
     def restart(self) -> None:
         self.register.dispose()
-        self.register = open_engine(f"sqlite:///{self.folder.name}/register.db")
+        self.register = open_unsynced(f"sqlite:///{self.folder.name}/register.db")
         self.runner.register = self.register
 
     @invariant()

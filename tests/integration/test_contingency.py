@@ -20,16 +20,14 @@ from records.contingency.entries import of_declaration
 from records.contingency.reconciling import reconcile
 from records.engine import reading, writing
 from records.tables import ContingencyEntryRow, ContingencySheetRow, FactRow, OutboxRow
-from tests.unit.portal.seed import GREEN, MIXED, Portal, fill, open_portal
+from tests.unit.portal.seed import GREEN, MIXED, Portal, portal_over
 
 CLEARED, STORED = CustomsOutcome.CLEARED, CustomsOutcome.STORED
 
 
 @pytest.fixture
-def portal(register: Engine, tmp_path: Path) -> Portal:
-    made = open_portal(register, tmp_path, signer=load_or_create_signer(tmp_path / "keys", "Sở thử nghiệm"))
-    fill(made)
-    return made
+def portal(worked: Engine, tmp_path: Path) -> Portal:
+    return portal_over(worked, tmp_path, signer=load_or_create_signer(tmp_path / "keys", "Sở thử nghiệm"))
 
 
 async def make(browser: httpx.AsyncClient, number: str = MIXED) -> httpx.Response:

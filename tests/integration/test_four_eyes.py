@@ -23,7 +23,7 @@ from portal.pages.frame.links import FORM_ROLES, form_href
 from records.engine import writing
 from records.people import staff
 from records.tables import CaseRoleRow, TaskRow
-from tests.unit.portal.seed import MIXED, NOW, SINCE, Portal, fill, open_portal
+from tests.unit.portal.seed import MIXED, NOW, SINCE, Portal, portal_over
 
 BASIS: Digest = "0" * 64
 ROLES = (Role.INSPECTOR, Role.REVIEWER, Role.SIGNATORY, Role.CUSTOMS_OFFICER)
@@ -38,10 +38,9 @@ PAIRS = tuple(permutations(ROLES, 2))
 
 
 @pytest.fixture
-def portal(sqlite_register: Engine, tmp_path: Path) -> Portal:
+def portal(sqlite_worked: Engine, tmp_path: Path) -> Portal:
     """One person who holds every role at once, and a task of each kind for that person's office."""
-    portal = open_portal(sqlite_register, tmp_path)
-    fill(portal)
+    portal = portal_over(sqlite_worked, tmp_path)
     with writing(portal.engine) as session:
         for role in set(ROLES) - {Role.INSPECTOR, Role.REVIEWER, Role.SIGNATORY}:
             staff.give_role(session, "khoa", role, SINCE)

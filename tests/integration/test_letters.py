@@ -1,87 +1,27 @@
-"""Rows X3, X8: are results that did not arrive seen, read and repaired, and does everybody see an outage?"""
+"""Row X3: are results that did not arrive seen, read and repaired?"""
 
 import asyncio
-import re
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
-import httpx
 import pytest
-from sqlalchemy import Engine, event
-from sqlmodel import col, select
+from sqlalchemy import Engine
 
 from customs import wire
 from models.vocabulary import OutboxState, RepairAct
 from records import outbox, results
 from records.engine import reading, writing
-from records.tables import EventRow, OutboxRepairRow, OutboxRow
-from records.watching import alarms, link, repairs
+from records.tables import OutboxRow
+from records.watching import repairs
 from records.watching.repairs import RepairRefused
-from tests.unit.portal.seed import GREEN, LACKING, MIXED, PEOPLE, Portal, fill, open_portal
-
-WHY = "Hải quan báo đã nhận bản giấy, không cần gửi nữa."
+from tests.integration.stuck_letters import WHY, act, asked, decide, letters, stories, stuck
+from tests.unit.portal.seed import LACKING, MIXED, PEOPLE, Portal
 
 
 @pytest.fixture
-def portal(register: Engine, tmp_path: Path) -> Portal:
-    return stuck(register, tmp_path)
-
-
-def stuck(register: Engine, tmp_path: Path) -> Portal:
-    """MIXED has a dead first letter and a refused second one; every other letter is pending since long."""
-    made = open_portal(register, tmp_path)
-    fill(made)
-    with writing(register) as session:
-        for row in session.exec(select(OutboxRow).where(OutboxRow.declaration_number == MIXED)).all():
-            row.state = OutboxState.DEAD if row.number == 1 else OutboxState.REFUSED
-            row.attempt_count, row.last_error = 7, "Hải quan từ chối: sai mã HS"
-            row.last_attempt_at = made.clock.now - timedelta(hours=1)
-    return made
-
-
-def letters(portal: Portal, number: str = MIXED) -> list[OutboxRow]:
-    with reading(portal.engine) as session:
-        query = select(OutboxRow).where(OutboxRow.declaration_number == number)
-        return list(session.exec(query.order_by(col(OutboxRow.number))))
-
-
-def stories(portal: Portal, number: str = MIXED) -> list[str]:
-    with reading(portal.engine) as session:
-        query = select(EventRow).where(EventRow.declaration_number == number)
-        return [f"{row.actor}: {row.text_vi}" for row in session.exec(query.order_by(col(EventRow.event_id)))]
-
-
-def asked(portal: Portal) -> OutboxRepairRow:
-    with reading(portal.engine) as session:
-        return session.exec(select(OutboxRepairRow)).one()
-
-
-async def act(browser: httpx.AsyncClient, row: OutboxRow, act: str, reason: str = WHY) -> httpx.Response:
-    return await browser.post(f"/customs/letters/{row.outbox_id}", data={"act": act, "reason": reason})
-
-
-async def decide(browser: httpx.AsyncClient, repair: OutboxRepairRow, decision: str) -> httpx.Response:
-    return await browser.post(f"/customs/letter-drops/{repair.repair_id}", data={"decision": decision})
-
-
-@contextmanager
-def statements(register: Engine) -> Iterator[list[str]]:
-    sent: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        sent.append(statement)
-
-    event.listen(register, "before_cursor_execute", note)
-    yield sent
-    event.remove(register, "before_cursor_execute", note)
-
-
-def go_down(portal: Portal, seconds: int = 31) -> None:
-    with writing(portal.engine) as session:
-        link.heard(session, portal.clock.now - timedelta(seconds=seconds), "Hải quan trả lời HTTP 503")
+def portal(worked: Engine, tmp_path: Path) -> Portal:
+    return stuck(worked, tmp_path)
 
 
 async def test_row_x3_the_list_names_each_letter_with_its_state_attempts_and_error(portal: Portal) -> None:
@@ -186,9 +126,9 @@ async def test_row_x3_the_sweep_leaves_a_declaration_alone_whose_older_letter_is
 
 
 async def test_row_x3_of_two_results_made_at_once_the_one_made_by_hand_gives_way(
-    postgres_register: Engine, tmp_path: Path
+    postgres_worked: Engine, tmp_path: Path
 ) -> None:
-    portal = stuck(postgres_register, tmp_path)
+    portal = stuck(postgres_worked, tmp_path)
     row = letters(portal)[1]
     with reading(portal.engine) as session:
         stored = results.newest(session, MIXED)
@@ -355,72 +295,3 @@ async def test_what_is_not_there_says_so(portal: Portal) -> None:
         alarm = await supervisor.post("/customs/alarms/9999", data={"reason": WHY})
 
     assert (letter.status_code, drop.status_code, alarm.status_code) == (404, 404, 422)
-
-
-async def test_row_x8_within_a_minute_every_page_of_everybody_tells_of_the_outage(portal: Portal) -> None:
-    pages = ("/", "/cases", f"/cases/{GREEN}", "/customs", f"/cases/{GREEN}/law")
-    go_down(portal)
-    for staff_id in PEOPLE:
-        async with portal.browser(staff_id) as browser:
-            for path in pages:
-                page = (await browser.get(path)).text
-                assert 'class="outage" role="status"' in page
-                assert "Mất kết nối với hệ thống hải quan từ 09:04 ngày 25/11/2026; còn " in page
-                assert "lâu nhất từ 09:05 ngày 17/11/2026; hồ sơ vẫn tiếp nhận" in page
-
-
-async def test_row_x8_one_failed_call_is_no_outage_and_an_answer_ends_it(portal: Portal) -> None:
-    go_down(portal, seconds=29)
-    async with portal.browser("thu") as browser, portal.browser() as stranger:
-        short = (await browser.get("/")).text
-        portal.clock.now += timedelta(seconds=10)
-        long = (await browser.get("/")).text
-        public = (await stranger.get("/rulebook")).text
-        with writing(portal.engine) as session:
-            link.heard(session, portal.clock.now, None)
-        over = (await browser.get("/")).text
-
-    told = ['class="outage"' in page for page in (short, long, public, over)]
-    assert told == [False, True, False, False]
-
-
-async def test_row_x8_the_banner_and_the_count_cost_one_statement_a_page(portal: Portal) -> None:
-    go_down(portal)
-    async with portal.browser("tam") as browser:
-        for path in ("/", "/cases", f"/cases/{GREEN}"):
-            with statements(portal.engine) as sent:
-                await browser.get(path)
-            about_the_link = [one for one in sent if re.search(r"FROM (partners|outbox|alarms)", one)]
-
-            assert len(about_the_link) == 1, path
-
-
-async def test_supervisors_see_in_the_menu_how_many_alarms_stand(portal: Portal) -> None:
-    with writing(portal.engine) as session:
-        alarms.look(session, portal.clock.now)
-        count = len(alarms.open_alarms(session))
-    async with portal.browser("tam") as supervisor, portal.browser("thu") as inspector:
-        counted = (await supervisor.get("/")).text
-        plain = (await inspector.get("/")).text
-
-    words = "cảnh báo đang mở"
-    assert f'<span class="count">{count}<span class="hidden"> {words}' in counted
-    assert words not in plain
-
-
-async def test_alarms_are_listed_by_kind_and_kept_as_history(portal: Portal) -> None:
-    with writing(portal.engine) as session:
-        alarms.look(session, portal.clock.now)
-        for row in session.exec(select(OutboxRow).where(OutboxRow.declaration_number == MIXED)).all():
-            row.state = OutboxState.ACKNOWLEDGED
-        session.flush()
-        alarms.look(session, portal.clock.now)
-    async with portal.browser("thu") as inspector:
-        late = (await inspector.get("/customs?kind=no_acknowledgement")).text
-        dead = (await inspector.get("/customs?kind=dead_letter")).text
-        over = (await inspector.get("/customs?kind=dead_letter&list=history")).text
-
-    assert "chưa gửi được" in late
-    assert "ngừng gửi" not in late
-    assert "Không có cảnh báo nào." in dead
-    assert "ngừng gửi" in over

@@ -220,29 +220,31 @@ def test_a_body_that_never_ends_loses_its_place(sqlite_register: Engine, tmp_pat
 
 async def test_row_o5_one_noisy_sender_cannot_slow_another(sqlite_register: Engine, tmp_path: Path) -> None:
     with a_face(sqlite_register, tmp_path) as face, ExitStack() as slow:
-        alone = await quiet_days_work(face, "alone")
+        before = await quiet_days_work(face, 1)
         for _ in range(40):
             slow.enter_context(slow_body(face))
         stop = asyncio.Event()
         flood = [asyncio.create_task(keep_posting(face, stop, n)) for n in range(16)]
         await asyncio.sleep(0.5)
-        flooded = await quiet_days_work(face, "flooded")
+        flooded = await quiet_days_work(face, 2)
         stop.set()
         noisy = [status for answers in await asyncio.gather(*flood) for status in answers]
+        after = await quiet_days_work(face, 3)
 
     assert noisy.count(429) > len(noisy) / 2
-    assert p95(flooded) <= MOST_TIMES_SLOWER * p95(alone) + AND_SECONDS
+    alone = max(p95(before), p95(after))  # what else the machine does may begin between the two
+    assert p95(flooded) <= MOST_TIMES_SLOWER * alone + AND_SECONDS
 
 
-async def quiet_days_work(face: Face, prefix: str) -> list[float]:
+async def quiet_days_work(face: Face, day: int) -> list[float]:
     """Forty declarations in turn, none of which is turned away; how long each took."""
     took = []
     async with httpx.AsyncClient(base_url=face.url, timeout=30.0) as http:
         for n in range(40):
-            body = as_bytes(a_message(so_to_khai=f"1072345{'1' if prefix == 'alone' else '2'}{n:04d}"))
+            body = as_bytes(a_message(so_to_khai=f"1072345{day}{n:04d}"))
             begun = time.perf_counter()
             answer = await http.post(
-                "/api/v1/declarations", content=body, headers=headers(body, f"{prefix}-{n}", QUIET, SECRET)
+                "/api/v1/declarations", content=body, headers=headers(body, f"{day}-{n}", QUIET, SECRET)
             )
             took.append(time.perf_counter() - begun)
             assert answer.status_code == 202, answer.text

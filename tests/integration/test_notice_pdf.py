@@ -1,23 +1,19 @@
-"""What stands in the PDF of a notice, read back; is its signature good, and only while nothing changes?"""
+"""What stands in the PDF of a notice, read back?"""
 
-import io
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
 
 from models.base import canonical_json
 from models.vocabulary import InspectionResult
 from notices.compiler import TemplateError, compile_pdf
 from notices.content import NoticeContent
-from notices.render import render, render_form_1, short_digest
-from notices.signature import check_signature, sign_pdf
-from notices.signers import OfficeSigner, load_or_create_signer
+from notices.render import render_form_1, short_digest
+from tests.integration.printed import NUMBER, a_draft, a_pdf, read, text_of
 from tests.unit.notices.form_builders import (
     a_consignment,
     a_cooker,
@@ -37,29 +33,10 @@ from tests.unit.notices.notice_builders import (
     an_approval,
 )
 
-NUMBER = "05/TB-SKHCN"
 Write = Callable[..., NoticeContent]
 KINDS: list[Write] = [an_approval, a_rejection, a_supplement, a_visit_schedule]
 FORMS: list[Write] = [a_receipt, a_result]
 RECEIPT_NUMBER = "05/PTN-SKHCN"
-
-
-def a_pdf(content: NoticeContent, **changes: Any) -> bytes:
-    return render(
-        content, **{"number_text": NUMBER, "signed_on": date(2026, 2, 5), "as_draft": False, **changes}
-    )
-
-
-def a_draft(content: NoticeContent) -> bytes:
-    return render(content, number_text=None, signed_on=None, as_draft=True)
-
-
-def read(pdf: bytes) -> PdfReader:
-    return PdfReader(io.BytesIO(pdf))
-
-
-def text_of(pdf: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in read(pdf).pages).split())
 
 
 def fonts_of(pdf: bytes) -> Iterator[tuple[str, bool]]:
@@ -70,12 +47,6 @@ def fonts_of(pdf: bytes) -> Iterator[tuple[str, bool]]:
             descendant = font.get_object()["/DescendantFonts"][0].get_object()
             name = descendant["/BaseFont"].split("+")[-1]
             yield name, "/FontFile2" in descendant["/FontDescriptor"].get_object()
-
-
-def certificate_of(office: OfficeSigner) -> bytes:
-    certificate = office.signer.signing_cert
-    assert certificate is not None
-    return bytes(certificate.dump())
 
 
 @pytest.mark.parametrize("write", KINDS, ids=lambda write: write.__name__)
@@ -321,46 +292,3 @@ def test_an_unknown_font_is_an_error(tmp_path: Path) -> None:
 
     with pytest.raises(TemplateError, match=r"(?i)font"):
         compile_pdf(template, {}, 0)
-
-
-def test_a_signature_is_good_and_leaves_the_pages_as_they_were(tmp_path: Path) -> None:
-    signer = load_or_create_signer(tmp_path, "Sở KH&CN (thử nghiệm)")
-    pdf = a_pdf(an_approval(), demo_note=signer.is_self_made)
-
-    signed = sign_pdf(pdf, signer.signer)
-    check = check_signature(signed)
-    assert signed.startswith(pdf + b"\n")
-    assert check.is_good
-    assert "Sở KH&CN (thử nghiệm)" in check.signer_name
-    assert text_of(signed) == text_of(pdf)
-
-
-@pytest.mark.parametrize("place", [0.1, 0.5, 0.9])
-def test_one_flipped_byte_breaks_the_signature(tmp_path: Path, place: float) -> None:
-    pdf = a_pdf(an_approval())
-    signed = bytearray(sign_pdf(pdf, load_or_create_signer(tmp_path, "x").signer))
-    streams = [at for at in range(int(len(pdf) * place), len(pdf)) if signed[at] > 127]
-    signed[streams[0]] ^= 1
-
-    assert not check_signature(bytes(signed)).is_good
-
-
-def test_an_addition_after_the_signature_is_seen(tmp_path: Path) -> None:
-    signed = sign_pdf(a_pdf(an_approval()), load_or_create_signer(tmp_path, "x").signer)
-
-    assert not check_signature(signed + b"\n% added").is_good
-
-
-def test_an_unsigned_file_is_refused() -> None:
-    with pytest.raises(ValueError, match="has 0"):
-        check_signature(a_pdf(an_approval()))
-
-
-def test_the_self_made_key_is_made_once_and_kept_private(tmp_path: Path) -> None:
-    first = load_or_create_signer(tmp_path, "x")
-    again = load_or_create_signer(tmp_path, "y")
-
-    assert first.is_self_made
-    assert certificate_of(first) == certificate_of(again)
-    assert [path.name for path in tmp_path.iterdir()] == ["signer.pem"]
-    assert (tmp_path / "signer.pem").stat().st_mode & 0o777 == 0o600

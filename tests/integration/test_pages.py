@@ -26,8 +26,7 @@ from tests.unit.portal.seed import (
     VISITED,
     Portal,
     declaration_of,
-    fill,
-    open_portal,
+    portal_over,
 )
 
 PNG = base64.b64decode(
@@ -38,10 +37,8 @@ SEEN = {"year_1": "2020", "serial_1": "OK-20-3", "consistent_1": "yes", "visited
 
 
 @pytest.fixture
-def portal(sqlite_register: Engine, tmp_path: Path) -> Portal:
-    portal = open_portal(sqlite_register, tmp_path)
-    fill(portal)
-    return portal
+def portal(sqlite_worked: Engine, tmp_path: Path) -> Portal:
+    return portal_over(sqlite_worked, tmp_path)
 
 
 def hidden(page: httpx.Response) -> dict[str, str]:

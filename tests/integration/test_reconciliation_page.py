@@ -9,15 +9,14 @@ from sqlalchemy import Engine
 from models.vocabulary import DifferenceKind
 from records.engine import writing
 from records.tables import DifferenceRow, ReconciliationRow
-from tests.unit.portal.seed import GREEN, LACKING, MIXED, Portal, fill, open_portal
+from tests.unit.portal.seed import GREEN, LACKING, MIXED, Portal, portal_over
 
 RUN, BROKEN = "20261124-010000", "20261123-010000"
 
 
 @pytest.fixture
-def portal(sqlite_register: Engine, tmp_path: Path) -> Portal:
-    made = open_portal(sqlite_register, tmp_path)
-    fill(made)
+def portal(sqlite_worked: Engine, tmp_path: Path) -> Portal:
+    made = portal_over(sqlite_worked, tmp_path)
     plant(made)
     return made
 

@@ -20,7 +20,7 @@ from records.watching.alarms import open_alarms
 from records.watching.releases import release_against_hold
 from rules.rulebook import assess
 from tests.builders import AS_OF, NUMBER, a_case_file
-from tests.unit.portal.seed import LACKING, MIXED, Portal, fill, open_portal
+from tests.unit.portal.seed import LACKING, MIXED, Portal, portal_over
 
 NOON = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
 CLEARED, RELEASED, STORED = CustomsOutcome.CLEARED, CustomsOutcome.RELEASED, CustomsOutcome.STORED
@@ -155,10 +155,8 @@ def test_row_x7_customs_is_judged_by_what_it_had_been_told(sqlite_register: Engi
 
 
 @pytest.fixture
-def portal(register: Engine, tmp_path: Path) -> Portal:
-    made = open_portal(register, tmp_path)
-    fill(made)
-    return made
+def portal(worked: Engine, tmp_path: Path) -> Portal:
+    return portal_over(worked, tmp_path)
 
 
 def acknowledge(portal: Portal, number: str) -> None:

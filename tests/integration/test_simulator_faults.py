@@ -1,40 +1,26 @@
 """Row X4: does each fault of customs happen as told, and is everything still said, and applied once?"""
 
-import argparse
 import asyncio
 import json
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from fastapi import FastAPI, Request, Response
-from pydantic import ValidationError
-from sqlalchemy import Engine as Register
 
 from customs import wire
 from customs.client import CustomsClient, UnreachableError
 from customs.signatures import SignatureRefusedError, verify
-from customs.simulator import Direction, Fault, Faults, Journal, Script, Simulator, serving
-from customs.simulator.command import add_simulate, simulator_of
-from customs.simulator.comparing import page
-from customs.simulator.script_file import read_scripts
+from customs.simulator import Direction, Fault, Faults, Script, Simulator, serving
 from customs.wire.result import PartOut
 from models.exchange.answers import SignedAnswer
-from models.facts import DeclarationRegistered
-from models.vocabulary import Condition, CustomsOutcome, Disposition, OutboxState
-from portal.api import ApiDeps, api_router
-from portal.api.limits import Allowances, Limits
-from records.clients import Registry
+from models.vocabulary import Disposition, OutboxState
 from rules.rulebook import assess
-from tests.builders import AS_OF, NUMBER, a_case_file, a_declaration, a_machine
-from tests.engine import SECRET, RunningEngine, running_engine
+from tests.builders import AS_OF, NUMBER, a_case_file
+from tests.engine import SECRET
 from tests.integration.practice_ground import served
-from tests.workflows.two_sides import message_of
 
 SAID, RECEIVED = Direction.SAID, Direction.RECEIVED
 FIRST, SECOND = f"{NUMBER}.1", f"{NUMBER}.2"
@@ -300,134 +286,3 @@ def words(recorder: Recorder) -> list[tuple[str, int | None]]:
     return [
         (word["ket_qua"], word.get("so_luong")) for *_, told in recorder.taken for word in told["ket_qua"]
     ]
-
-
-def test_row_x4_equal_seeds_give_equal_faults_and_another_seed_others(tmp_path: Path) -> None:
-    parser = argparse.ArgumentParser()
-    add_simulate(parser)
-    key = tmp_path / "key"
-    key.write_text(SECRET)
-    common = ["--secret-file", str(key), "--drop", "0.5", "--double", "0.5"]
-
-    def a_day(*more: str) -> list[frozenset[Fault]]:
-        faults = simulator_of(parser.parse_args([*common, *more])).faults
-        return [faults.met(SAID, NUMBER) for _ in range(40)]
-
-    assert a_day("--seed", "7") == a_day("--seed", "7")
-    assert a_day("--seed", "7") != a_day("--seed", "8")
-    assert set().union(*a_day()) == {Fault.DROP, Fault.DOUBLE}
-
-
-def test_row_x4_a_script_names_the_faults_of_a_declaration_by_the_nth_message(tmp_path: Path) -> None:
-    path = tmp_path / "script.json"
-    path.write_text(json.dumps({NUMBER: {"stores": True, "received": {"2": ["drop"]}, "said": {"1": []}}}))
-    scripts, scripted = read_scripts(path)
-    faults = Faults(scripts=scripted, rates={Fault.DOUBLE: 1.0})
-
-    assert scripts[NUMBER] == Script(stores=True)
-    assert [faults.met(RECEIVED, NUMBER) for _ in range(3)] == [{Fault.DOUBLE}, {Fault.DROP}, {Fault.DOUBLE}]
-    assert [faults.met(SAID, NUMBER) for _ in range(2)] == [set(), {Fault.DOUBLE}]
-    assert faults.met(RECEIVED, "107234567891") == {Fault.DOUBLE}
-
-
-def test_row_x4_a_script_with_a_strange_fault_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "script.json"
-    path.write_text(json.dumps({NUMBER: {"said": {"1": ["sleepy"]}}}))
-
-    with pytest.raises(ValidationError, match="sleepy"):
-        read_scripts(path)
-
-
-def test_row_x4_a_journal_of_an_earlier_release_still_loads(tmp_path: Path) -> None:
-    path = tmp_path / "journal"
-    events = (
-        {"event": "sent", "number": NUMBER, "id": "m-1"},
-        {"event": "said", "number": NUMBER, "words": {"1": "cleared"}},
-    )
-    path.write_text("".join(json.dumps(event) + "\n" for event in events) + '{"event": "se')
-    customs = Simulator("http://127.0.0.1:9", SECRET, journal=Journal(path))
-
-    record = customs.journal.of(NUMBER)
-    assert (record.sent, record.messages, record.final_words) == (["m-1"], {}, {1: "cleared"})
-    assert page(customs, "", 10).ban_doi_chieu[0].so_thong_diep == 1
-
-
-MODES: dict[str, tuple[set[Fault], set[Fault]]] = {
-    "107234560001": ({Fault.FAIL}, {Fault.DOUBLE}),
-    "107234560002": ({Fault.RESET}, {Fault.REORDER}),
-    "107234560003": ({Fault.DROP}, {Fault.DROP}),
-    "107234560004": ({Fault.WRONG_SIGNATURE}, {Fault.WRONG_SIGNATURE}),
-    "107234560005": ({Fault.WRONG_ECHO}, {Fault.DELAY}),
-    "107234560006": ({Fault.ANSWER_RECEIVED}, set()),
-    "107234560007": ({Fault.DELAY}, {Fault.DOUBLE, Fault.REORDER}),
-    "107234560008": ({Fault.DRIP}, {Fault.DRIP}),
-}
-"""By declaration: what goes wrong with the first result, and with the first two messages of customs.
-
-Only the second drips: a declaration would take three quarters of a minute.
-"""
-POSTED_AGAIN = {f"10723456000{last}" for last in (1, 2, 3, 4, 5, 8)}
-"""Those whose first result the engine has to post again; 20 bytes a second are cut off by its client."""
-SLOWEST = 3.0
-"""Seconds that the engine lets a message of customs take: a dripping one is refused, and said again whole."""
-
-
-@asynccontextmanager
-async def both_sides(register: Register, folder: Path) -> AsyncIterator[RunningEngine]:
-    """The whole engine behind real HTTP, and customs that finds it there."""
-    portal = FastAPI(openapi_url=None)
-    async with served(portal) as url:
-
-        async def find(request: httpx.Request) -> None:
-            request.url = request.url.copy_with(port=httpx.URL(url).port)
-
-        http = httpx.AsyncClient(event_hooks={"request": [find]}, timeout=15.0)
-        async with running_engine(register, folder, script=Script(), machine_face=http) as engine:
-            registry = Registry(register, folder / "secrets", now)
-            limits = Limits(Allowances(message_seconds=SLOWEST))
-            deps = ApiDeps(register, engine.door, engine.files, registry, now, limits=limits)
-            portal.include_router(api_router(deps))
-            yield engine
-
-
-async def test_row_x4_in_every_mode_everything_is_said_and_each_result_applied_once(
-    sqlite_register: Register, tmp_path: Path
-) -> None:
-    async with both_sides(sqlite_register, tmp_path) as engine:
-        for number, (received, said) in MODES.items():
-            engine.customs.faults.scripts[number] = {
-                RECEIVED: {1: frozenset(received)},
-                SAID: dict.fromkeys((2,) if Fault.DRIP in said else (1, 2), frozenset(said)),
-            }
-        await asyncio.gather(*(declared(engine, number) for number in MODES))
-        ended = {number: await spoken_and_settled(engine, number) for number in MODES}
-
-    assert ended == dict.fromkeys(MODES, True)
-    assert {number for number in MODES if any(row.failures for row in engine.outbox(number))} == POSTED_AGAIN
-    for number in MODES:
-        record = engine.customs.journal.of(number)
-        assert len(record.applied) == len(set(record.applied)), number
-        assert record.result_number == max(row.result_number for row in engine.outbox(number)), number
-        assert record.final_words == {1: CustomsOutcome.CLEARED}, number
-
-
-async def declared(engine: RunningEngine, number: str) -> None:
-    """Customs registers a new machine, which is none of the city's business."""
-    new = {"condition": Condition.NEW, "was_operated": False, "description": "Máy tiện CNC, hàng mới"}
-    item = a_machine(**new, serial_number=f"OK-{number}")
-    content = DeclarationRegistered(declaration=a_declaration(number=number, items=(item,)))
-    call, body = message_of(number, content)
-    answer = await engine.customs.send(call, number, body, f"{number}-d")
-    assert answer.status in (200, 201, 202), answer.body
-
-
-async def spoken_and_settled(engine: RunningEngine, number: str) -> bool:
-    """Customs has said its final word, and holds every result that the engine wrote for it."""
-    async with engine.patiently(30.0) as tries:
-        async for _ in tries:
-            rows = engine.outbox(number)
-            is_told = bool(rows) and all(row.state is OutboxState.ACKNOWLEDGED for row in rows)
-            record = engine.customs.journal.of(number)
-            if is_told and record.final_words and not record.kept:
-                return True
-    return False

@@ -5,18 +5,17 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from records import reference
-from records.engine import open_engine, writing
-from records.migrate import upgrade
+from records.engine import writing
 from records.people import staff
 from records.tables import ImporterHistoryRow
 from rules.policy.default import DEFAULT_POLICY
 from tests.builders import a_body
+from tests.registers import a_migrated_register
 from tests.workflows.conftest import LOADED_AT, PEOPLE
 
 
 def staffed_register(folder: Path) -> Engine:
-    engine = open_engine(f"sqlite:///{folder / 'register.db'}")
-    upgrade(engine)
+    engine = a_migrated_register(folder / "register.db")
     with writing(engine) as session:
         reference.put_policy(session, DEFAULT_POLICY)
         reference.load(session, reference.ReferenceFile(inspection_bodies=(a_body(),)), LOADED_AT)

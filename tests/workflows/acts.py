@@ -2,21 +2,40 @@
 
 from datetime import date
 
+from intake.door import Inbound
+from models.base import canonical_json
 from models.facts import (
     CustomsSpoke,
     DeclarationRegistered,
     DossierReviewed,
+    Fact,
     ItemWord,
+    NoticeSigned,
     PaperFiled,
     QuestionAnswered,
     VisitConfirmed,
     VisitReported,
 )
-from models.goods import Declaration
+from models.goods import Declaration, DeclarationItem
 from models.papers import Paper
 from models.vocabulary import CustomsOutcome, Outcome, TaskKind
-from tests.builders import NUMBER, a_declaration, an_observation
+from tests.builders import (
+    NUMBER,
+    a_business_registration,
+    a_certificate,
+    a_declaration,
+    a_machine,
+    an_observation,
+)
 from tests.engine import RunningEngine
+
+CHINESE = a_machine(manufacture_country="CN", maker="Haitian", brand="Haitian")
+PAPERS = (a_certificate(), a_business_registration())
+"""What brings it to a reviewer."""
+
+
+def busier(item: DeclarationItem = CHINESE) -> DeclarationItem:
+    return item.model_copy(update={"quantity": 2})
 
 
 async def declare(engine: RunningEngine, declaration: Declaration | None = None, *papers: Paper) -> str:
@@ -45,6 +64,17 @@ async def review(
         basis=task.basis, agrees=agrees, remark=None if agrees else "Chưa rõ năm sản xuất"
     )
     return await engine.tell(number, content, staff_id=staff_id)
+
+
+async def sign(engine: RunningEngine, number: str, signature: NoticeSigned, seen: int) -> int:
+    """As the form does: the number of the assessment is the one on the signatory's screen."""
+    now = await engine.now()
+    fact = Fact(declaration_number=number, occurred_at=now, content=signature, staff_id="ky")
+    inbound = Inbound("portal", f"sign-{number}", canonical_json(fact))
+    receipt = engine.door.receive(inbound, fact, received_at=now, seen_assessment=seen)
+    assessed = await engine.door.outcome(receipt, 20.0)
+    assert assessed is not None
+    return assessed
 
 
 async def answer(

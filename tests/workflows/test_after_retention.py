@@ -65,7 +65,7 @@ async def test_a_late_amendment_of_a_forgotten_case_opens_the_next_case(lasting:
 async def test_a_portal_that_stops_while_a_delivery_is_under_way_stops_at_once(
     sqlite_register: Engine, lasting: RunningEngine
 ) -> None:
-    """Nobody polls this queue, so the offer waits for a worker until its time-out."""
+    """Nobody polls this queue, so the offer waits for a worker until its time-out, seven seconds later."""
 
     def now() -> datetime:
         return datetime.now(UTC)  # noqa: TID251 - the test's own door
@@ -81,6 +81,6 @@ async def test_a_portal_that_stops_while_a_delivery_is_under_way_stops_at_once(
         await asyncio.sleep(1.0)
         stopped_at = time.monotonic()
 
-    assert time.monotonic() - stopped_at < 3.0
+    assert time.monotonic() - stopped_at < 5.0
     with reading(sqlite_register) as session:
         assert session.get_one(FactRow, receipt.fact_id).first_assessment is None

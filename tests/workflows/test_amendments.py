@@ -1,27 +1,21 @@
 """Rows I3, I5: what an amendment keeps, what it overtakes, and a withdrawal from wherever the case stands."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
-from random import Random
 from time import monotonic
 
 import pytest
-from sqlmodel import col, select
+from sqlmodel import select
 
-from intake.door import FactRefused, Inbound
-from models.base import canonical_json
+from intake.door import FactRefused
 from models.facts import (
     DeclarationAmended,
     DeclarationWithdrawn,
-    Fact,
-    NoticeSigned,
     PaperFiled,
 )
-from models.goods import DeclarationItem
 from models.vocabulary import CaseState, CustomsOutcome, Disposition, NoticeKind, NoticeState, VisitState
 from records import events, versions
 from records.engine import reading
-from records.tables import AssessmentRow, BookingRow, ObligationRow, VisitRow
+from records.tables import BookingRow, ObligationRow, VisitRow
 from records.views.case import load_case
 from tests.builders import (
     NUMBER,
@@ -35,14 +29,22 @@ from tests.builders import (
     a_machine_of_a_line,
 )
 from tests.engine import RunningEngine
-from tests.workflows.acts import clear, confirm_visit, declare, report_visit, review, spoken
+from tests.workflows.acts import (
+    CHINESE,
+    PAPERS,
+    busier,
+    clear,
+    confirm_visit,
+    declare,
+    report_visit,
+    review,
+    sign,
+    spoken,
+)
 
-CHINESE = a_machine(manufacture_country="CN", maker="Haitian", brand="Haitian")
 LINE = a_declaration(lines=(a_line(),), items=(a_machine_of_a_line(),))
 SECOND = a_machine_of_a_line(item_number=2, serial_number="OK-2020-0118")
 PAIR = a_declaration(lines=(a_line(),), items=(a_machine_of_a_line(), SECOND))
-PAPERS = (a_certificate(), a_business_registration())
-TRIALS, SEED = 50, 20261124
 
 
 def amended(number: int = 1, **overrides: object) -> DeclarationAmended:
@@ -67,10 +69,6 @@ async def reviewed(engine: RunningEngine) -> None:
 async def approved(engine: RunningEngine) -> None:
     await reviewed(engine)
     await engine.sign(NUMBER, NoticeKind.APPROVAL)
-
-
-def busier(item: DeclarationItem = CHINESE) -> DeclarationItem:
-    return item.model_copy(update={"quantity": 2})
 
 
 async def test_row_i3_an_amendment_before_the_review_asks_for_a_review_of_the_new_version(
@@ -103,70 +101,6 @@ async def test_row_i3_an_amendment_between_review_and_signature_stops_the_signin
     assert engine.case(NUMBER).state is CaseState.AWAITING_REVIEW
     assert engine.notices(NUMBER) == ()
     assert "không ký được nữa" in story(engine)
-
-
-async def sign(engine: RunningEngine, number: str, signature: NoticeSigned, seen: int) -> int:
-    """As the form does: the number of the assessment is the one on the signatory's screen."""
-    now = await engine.now()
-    fact = Fact(declaration_number=number, occurred_at=now, content=signature, staff_id="ky")
-    inbound = Inbound("portal", f"sign-{number}", canonical_json(fact))
-    receipt = engine.door.receive(inbound, fact, received_at=now, seen_assessment=seen)
-    assessed = await engine.door.outcome(receipt, 20.0)
-    assert assessed is not None
-    return assessed
-
-
-async def test_row_i3_no_signature_ever_stands_on_a_version_that_was_overtaken(
-    engine: RunningEngine,
-) -> None:
-    """Amendment against signature, at random offsets: whichever the case takes first, the other yields."""
-    random, refused = Random(SEED), 0
-    for trial in range(TRIALS):
-        number = str(int(NUMBER) + 1 + trial)
-        refused += await race(engine, number, random.uniform(-0.15, 0.15))
-
-    assert 0 < refused < TRIALS
-
-
-async def race(engine: RunningEngine, number: str, offset: float) -> bool:
-    """True when the signature was refused."""
-    item = CHINESE.model_copy(update={"serial_number": f"HT-{number}"})
-    declaration = a_declaration(number=number, items=(item,))
-    await declare(engine, declaration, *PAPERS)
-    await review(engine, number=number)
-    (proposal,) = engine.result(number).assessment.proposals
-    signature, seen = engine.signature(number, proposal), engine.case(number).assessment_number
-    amendment = DeclarationAmended(
-        amendment_number=1, declaration=declaration.model_copy(update={"items": (busier(item),)})
-    )
-
-    async def amend() -> int:
-        await asyncio.sleep(max(0.0, offset))
-        return await engine.tell(number, amendment)
-
-    async def signs() -> int:
-        await asyncio.sleep(max(0.0, -offset))
-        return await sign(engine, number, signature, seen)
-
-    _, signed = await asyncio.gather(amend(), signs(), return_exceptions=True)
-    order = accepted_order(engine, number)
-    if isinstance(signed, FactRefused):
-        assert engine.notices(number) == ()
-        assert "signature" not in order
-        return True
-    assert isinstance(signed, int), signed
-    assert order.index("signature") < order.index("amendment")
-    assert engine.case(number).state is CaseState.AWAITING_REVIEW
-    return False
-
-
-def accepted_order(engine: RunningEngine, number: str) -> list[str]:
-    """The kinds of the accepted facts, in the order in which the case took them."""
-    with reading(engine.register) as session:
-        query = select(AssessmentRow).where(AssessmentRow.case_number == number)
-        row = session.exec(query.order_by(col(AssessmentRow.number).desc())).first()
-    assert row is not None
-    return [fact_id.split("-")[0] for fact_id in row.fact_ids.split()]
 
 
 async def test_row_i3_after_the_signature_the_next_number_replaces_the_earlier_one(

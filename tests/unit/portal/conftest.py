@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from tests.unit.portal.seed import Portal, fill, open_portal
+from tests.unit.portal.seed import Portal, open_portal, portal_over
+from tests.weeks import sqlite_week, sqlite_worked
+
+__all__ = ["sqlite_week", "sqlite_worked"]
 
 
 @pytest.fixture
@@ -14,6 +17,5 @@ def empty_portal(sqlite_register: Engine, tmp_path: Path) -> Portal:
 
 
 @pytest.fixture
-def portal(empty_portal: Portal) -> Portal:
-    fill(empty_portal)
-    return empty_portal
+def portal(sqlite_worked: Engine, tmp_path: Path) -> Portal:
+    return portal_over(sqlite_worked, tmp_path)

@@ -12,7 +12,7 @@ from typing import Any, cast
 import httpx
 from fastapi import FastAPI
 from sqlalchemy import Engine
-from sqlmodel import select
+from sqlmodel import func, select
 
 from activities.assessing import Assessing
 from intake.courier import Courier
@@ -30,7 +30,7 @@ from records.files import FileStore
 from records.inbox import Delivery
 from records.people import accounts, staff
 from records.reference import ReferenceFile, load
-from records.tables import AccountRow, FactRow, ImporterHistoryRow, TaskRow
+from records.tables import AccountRow, FactRow, ImporterHistoryRow, MessageRow, TaskRow
 from records.views.case import CaseRecord, load_case
 from tests.builders import (
     a_body,
@@ -164,16 +164,23 @@ class Portal:
 
 def open_portal(engine: Engine, folder: Path, **overrides: Any) -> Portal:
     """The portal with staff and reference data, and no case yet."""
+    _people(engine)
+    with writing(engine) as session:
+        load(session, ReferenceFile(inspection_bodies=(a_body(),)), datetime(2026, 1, 1, tzinfo=UTC))
+    return portal_over(engine, folder, **overrides)
+
+
+def portal_over(engine: Engine, folder: Path, **overrides: Any) -> Portal:
+    """The portal over whatever the register and the folder hold."""
     clock = Clock()
     courier = InlineCourier(engine, clock)
     door = Door(engine, cast("Courier", courier), clock)
     files = FileStore(folder / "documents")
     options = {"secure_cookies": False, **overrides}
     app = create_app(PortalDeps(engine=engine, door=door, files=files, now=clock, **options))
-    _people(engine)
-    with writing(engine) as session:
-        load(session, ReferenceFile(inspection_bodies=(a_body(),)), datetime(2026, 1, 1, tzinfo=UTC))
-    return Portal(app, engine, files, door, courier, clock)
+    with reading(engine) as session:
+        known = session.exec(select(func.count()).select_from(MessageRow)).one()
+    return Portal(app, engine, files, door, courier, clock, count(known))
 
 
 def fill(portal: Portal) -> None:
