@@ -1,11 +1,34 @@
-"""By which day have refused goods to leave the country, and which decree says so?"""
+"""What does the law ask of refused goods, and by which day have they to leave the country?"""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from models.assessment import Finding
 from models.case_file import CaseFile
 from models.law import Citation, Dated, Verification, in_force
+from models.vocabulary import Consequence, Outcome, Regime
 from rules.law.customs.decree_169_2026 import USED_MACHINES_REEXPORT_DAYS
+
+REEXPORT_VI = "Tái xuất hoặc tiêu hủy theo quyết định của cơ quan hải quan"
+DOUBTFUL_VI = "thời hạn cần thẩm tra pháp lý"
+REWORK_VI = "Khắc phục, tái chế rồi đánh giá lại, hoặc xử lý theo quyết định của cơ quan có thẩm quyền"
+COMPLETE_VI = (
+    "Hoàn thiện đầy đủ hồ sơ, khi đó các bước kiểm tra mới được thực hiện tiếp (điểm b khoản 1 Điều 83), "
+    "hoặc xử lý theo quyết định của cơ quan có thẩm quyền"
+)
+_DOSSIER = "quality_dossier"
+
+
+def after_inspection_vi(findings: Iterable[Finding]) -> str:
+    """Goods that failed are mended or reworked; where the dossier alone failed, nothing is known of them."""
+    failed = {
+        one.rule
+        for one in findings
+        if (one.regime, one.outcome, one.consequence)
+        == (Regime.QUALITY_INSPECTION, Outcome.NOT_MET, Consequence.REFUSAL)
+    }
+    return COMPLETE_VI if failed == {_DOSSIER} else REWORK_VI
 
 
 class ReexportClock(NamedTuple):

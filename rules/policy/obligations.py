@@ -7,10 +7,9 @@ from rules.checks.spoken import DISPOSED, Spoken
 from rules.policy.installed import owed_after_clearing
 from rules.policy.judged_case import JudgedCase
 from rules.policy.standing import JudgedItem, Standing
-from rules.reexport import ReexportClock, reexport_clock
+from rules.reexport import DOUBTFUL_VI, REEXPORT_VI, ReexportClock, after_inspection_vi, reexport_clock
 
 _COUNTED_VI = "; hạn tính tạm từ ngày hải quan báo từ chối, đến khi biết ngày nhận quyết định xử phạt"
-_DOUBTFUL_VI = "; thời hạn cần thẩm tra pháp lý"
 MOOT_AFTER_CLEARANCE = (ObligationKind.REPORT_ARRIVAL, ObligationKind.STATE_FACT)
 
 
@@ -94,14 +93,13 @@ def _missing(one: JudgedItem, missing: Missing) -> Obligation:
 
 
 def _after_refusal(known: JudgedCase, one: JudgedItem, item: ItemAssessment) -> Obligation:
-    """Used machines go back; goods that failed the inspection may also be mended or reworked."""
+    """Used machines go back; goods that failed the inspection may be mended, reworked or told of in full."""
     if one.standings.get(Regime.QUALITY_INSPECTION) is Standing.REFUSABLE and one.is_inspected:
         return Obligation(
             kind=ObligationKind.REMEDY,
             party=Party.IMPORTER,
             item_number=item.item_number,
-            what_vi="Khắc phục, tái chế rồi đánh giá lại, hoặc xử lý theo quyết định của cơ quan "
-            "có thẩm quyền",
+            what_vi=after_inspection_vi(one.findings),
             citation=item.disposition_citation,
         )
     clock = _reexport_clock(known, item.item_number)
@@ -109,9 +107,9 @@ def _after_refusal(known: JudgedCase, one: JudgedItem, item: ItemAssessment) -> 
         kind=ObligationKind.REEXPORT,
         party=Party.IMPORTER,
         item_number=item.item_number,
-        what_vi="Tái xuất hoặc tiêu hủy theo quyết định của cơ quan hải quan"
+        what_vi=REEXPORT_VI
         + (_COUNTED_VI if clock else "")
-        + (_DOUBTFUL_VI if clock and clock.is_doubtful else ""),
+        + (f"; {DOUBTFUL_VI}" if clock and clock.is_doubtful else ""),
         citation=clock.citation if clock else item.disposition_citation,
         due_on=clock.due_on if clock else None,
     )

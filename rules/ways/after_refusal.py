@@ -2,15 +2,14 @@
 
 from datetime import date
 
-from models.law import in_force
+from models.law import Verification, in_force
 from models.vocabulary import Consequence, Outcome, Regime
-from rules.law.customs.decree_169_2026 import REEXPORT_DAYS
+from rules.law.customs.decree_169_2026 import USED_MACHINES_REEXPORT_DAYS
 from rules.policy.standing import JudgedItem, Standing
+from rules.reexport import DOUBTFUL_VI, REEXPORT_VI, after_inspection_vi
 
-REWORK_VI = "Khắc phục, tái chế rồi đánh giá lại, hoặc xử lý theo quyết định của cơ quan có thẩm quyền."
 BARRING_RULE = "overage_conditions"
 """Says that the permission which a refusal by age points to cannot be asked for."""
-REEXPORT_VI = "Tái xuất hoặc tiêu hủy theo quyết định của cơ quan hải quan"
 
 
 def after_refusal(judged: JudgedItem, as_of: date) -> tuple[str, ...]:
@@ -23,16 +22,18 @@ def after_refusal(judged: JudgedItem, as_of: date) -> tuple[str, ...]:
         if finding.consequence is Consequence.REFUSAL and finding.remedy_vi
     ]
     is_of_quality = judged.standings.get(Regime.QUALITY_INSPECTION) is Standing.REFUSABLE
-    end_vi = REWORK_VI if is_of_quality and judged.is_inspected else _reexport_vi(as_of)
-    return tuple(dict.fromkeys((*remedies, end_vi)))
+    is_failed = is_of_quality and judged.is_inspected
+    end_vi = after_inspection_vi(judged.findings) if is_failed else _reexport_vi(as_of)
+    return tuple(dict.fromkeys((*remedies, f"{end_vi}.")))
 
 
 def _reexport_vi(as_of: date) -> str:
     """The obligation counts the days by the day of the decision; here by the day of looking."""
-    value = in_force(REEXPORT_DAYS, as_of)
+    value = in_force(USED_MACHINES_REEXPORT_DAYS, as_of)
     if value is None:
-        return f"{REEXPORT_VI}."
+        return REEXPORT_VI
+    doubt = f"; {DOUBTFUL_VI}" if value.verification is Verification.UNVERIFIED else ""
     return (
         f"{REEXPORT_VI}, trong {value.value} ngày kể từ ngày nhận quyết định xử phạt "
-        f"({value.citation.place_vi})."
+        f"({value.citation.place_vi}{doubt})"
     )

@@ -1,13 +1,17 @@
 """By which day do refused goods have to leave, by which decree (rule R-70)?"""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
 
+from models.assessment import Finding
 from models.days import WorkingCalendar
-from rules.reexport import reexport_clock
-from rules.rulebook import assess
+from models.vocabulary import Consequence, Outcome
+from rules.reexport import after_inspection_vi, reexport_clock
+from rules.rulebook import assess, judge
 from tests.builders import a_case_file, a_declaration, a_machine, a_reference
+from tests.unit.rules.case_table import case_file_of, days_of, rows
 from tests.unit.rules.old_papers import a_word
 
 HOLIDAYS = WorkingCalendar(days_off=(date(2026, 4, 30), date(2026, 5, 1)))
@@ -54,3 +58,33 @@ def test_the_obligation_says_that_the_clock_of_july_was_not_verified(
 
 def test_no_clock_runs_before_the_first_decree_that_is_known() -> None:
     assert reexport_clock(a_case_file(), date(2020, 12, 9)) is None
+
+
+@pytest.mark.parametrize(
+    ("rules", "what_vi"),
+    [
+        ({"quality_dossier"}, "Hoàn thiện đầy đủ hồ sơ"),
+        ({"quality_label"}, "Khắc phục, tái chế"),
+        ({"quality_fit"}, "Khắc phục, tái chế"),
+    ],
+    ids=["dossier alone", "label alone", "misfit"],
+)
+def test_goods_of_which_only_the_dossier_failed_are_not_told_to_be_reworked(
+    rules: set[str], what_vi: str
+) -> None:
+    """Điều 83.1.b: the inspection goes on only once the dossier is complete."""
+    found = [
+        judge(case_file_of(row), days_of(row))[0].findings for row in rows() if row["expect"].keys() & rules
+    ]
+
+    told = {after_inspection_vi(findings) for findings in found if failed(findings) == rules}
+
+    assert [one.startswith(what_vi) for one in told] == [True]
+
+
+def failed(findings: Iterable[Finding]) -> set[str]:
+    return {
+        one.rule
+        for one in findings
+        if one.outcome is Outcome.NOT_MET and one.consequence is Consequence.REFUSAL
+    }

@@ -26,7 +26,7 @@ def a_finding(regime: Regime, outcome: Outcome, consequence: Consequence, **over
             "item_number": 1,
             "outcome": outcome,
             "consequence": consequence,
-            "citation": Citation(instrument=DECISION_18_2019, article="1", quote_vi="…"),
+            "citation": Citation(instrument=DECISION_18_2019, article="1", quote_vi="trích dẫn"),
             "in_force_from": date(2019, 6, 15),
             "law_day": date(2026, 7, 1),
             "law_day_rule_vi": "Luật tại ngày đăng ký tờ khai",
