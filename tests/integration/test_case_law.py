@@ -63,7 +63,7 @@ async def test_a_case_shows_findings_by_body_of_law_with_quote_and_days(portal: 
     assert "Quy định này áp dụng từ 15/06/2019" in text
     assert "Luật áp dụng tại ngày 17/11/2026" in text
     assert f'href="/cases/{TOO_OLD}/law"' in text
-    assert f'href="/cases/{TOO_OLD}/ways#item-1"' in text
+    assert f'href="/cases/{TOO_OLD}/ways?item=1"' in text
 
 
 async def test_only_what_is_held_or_refused_has_a_way_out(portal: Portal) -> None:
@@ -104,6 +104,18 @@ async def test_row_n6_hopeless_open_and_conditional_are_told_apart(
     text = await page(portal, f"/cases/{NEW}/ways")
 
     assert all(part in text for part in said)
+
+
+async def test_many_held_items_are_told_ten_at_a_time_from_the_one_asked_for(portal: Portal) -> None:
+    old = [a_machine(item_number=number, year_of_manufacture=1996) for number in range(1, 13)]
+    portal.declare(declaration_of(NEW, an_importer(), *old), (a_business_registration(), a_confirmation()))
+
+    first, last = await page(portal, f"/cases/{NEW}/ways"), await page(portal, f"/cases/{NEW}/ways?item=11")
+
+    assert [f'id="item-{number}"' in first for number in range(1, 13)] == [True] * 10 + [False] * 2
+    assert [f'id="item-{number}"' in last for number in range(1, 13)] == [False] * 10 + [True] * 2
+    assert f'href="/cases/{NEW}/ways?item=11"' in first
+    assert "Tiếp: từ dòng" not in last
 
 
 async def test_row_n2_the_law_page_says_what_turns_and_by_which_text(portal: Portal) -> None:

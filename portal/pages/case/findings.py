@@ -141,7 +141,7 @@ def _links(record: CaseRecord, item: ItemAssessment) -> tuple[Link, ...]:
     case_number, number = record.case.case_number, item.item_number
     links = []
     if item.disposition in MAY_BE_MENDED and any(map(_holds, item.findings)):
-        links.append(Link("Điều gì sẽ làm mặt hàng này đạt?", f"{ways_href(case_number)}#item-{number}"))
+        links.append(Link("Điều gì sẽ làm mặt hàng này đạt?", ways_href(case_number, number)))
     if any(finding.rule == INSPECTION_RULE for finding in item.findings):
         links.append(Link("Mẫu số 1 (PDF)", form_1_href(case_number, "pdf", number)))
         links.append(Link("Mẫu số 1 (JSON)", form_1_href(case_number, "json", number)))

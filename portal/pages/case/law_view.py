@@ -56,10 +56,11 @@ def turning_days(case: StoredCase) -> tuple[Turn, ...]:
     return timeline(case.file, case.assessment.as_of)
 
 
-@lru_cache(maxsize=128)
-def ways_out(case: StoredCase) -> dict[int, WayOut | None]:
-    """The way out of each item, by its number; once for each assessment."""
-    return {item.item_number: way_out(case.file, item, case.assessment.as_of) for item in case.file.items}
+@lru_cache(maxsize=1024)
+def way_of(case: StoredCase, item_number: int) -> WayOut | None:
+    """The way out of one item; once for each assessment."""
+    item = next(item for item in case.file.items if item.item_number == item_number)
+    return way_out(case.file, item, case.assessment.as_of)
 
 
 def _drawn_as_stored(case_file: CaseFile, assessment: Assessment) -> CaseFile:

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
-from models.vocabulary import Disposition
+from models.assessment import ItemAssessment
 from portal.pages.case.findings import MAY_BE_MENDED
-from portal.pages.case.law_view import StoredCase, stored_case, ways_out
+from portal.pages.case.law_view import StoredCase, stored_case, way_of
 from portal.pages.forms.guard import open_case
 from portal.pages.frame.desk import Desk
-from portal.pages.frame.links import case_href
+from portal.pages.frame.links import case_href, ways_href
 from portal.pages.frame.refusal import PageRefusal
 from portal.pages.frame.words import Link, Tag, day_vi, disposition_tag
 from portal.security.access import READERS, Allow
@@ -22,6 +22,8 @@ from rules.ways.way_out import WayOut, WayStep
 router = APIRouter()
 Reader = Annotated[Desk, Depends(Allow(*READERS))]
 
+SHOWN = 10
+"""Items on one page: each may be decided again hundreds of times."""
 NEVER_VI = "năm sản xuất, số máy, xuất xứ, nước sản xuất, nhà sản xuất, mã HS và các giá trị đã đo"
 NOTHING_TO_MEND_VI = "Không tiêu chí nào còn giữ mặt hàng này; hồ sơ chỉ còn chờ soát xét, ký hoặc kiểm tra."
 FOUND_VI = "Mặt hàng đạt khi có đủ các việc sau:"
@@ -52,44 +54,59 @@ class WayLine:
 
 @dataclass(frozen=True, slots=True)
 class WaysPage:
-    """Every item that is held or refused, with its way out."""
+    """Items that are held or refused, with their ways out, and where the next ones are."""
 
     case: Link
     stored: str
     never: str
     ways: tuple[WayLine, ...]
+    following: Link | None
 
 
 @router.get("/cases/{case_number}/ways")
-def ways(desk: Reader, case_number: str) -> Response:
-    """Worked out anew each time, from exactly the facts of the newest assessment."""
+def ways(desk: Reader, case_number: str, item: Annotated[int, Query(ge=1, le=50)] = 1) -> Response:
+    """From this item on; worked out from exactly the facts of the newest assessment."""
     with reading(desk.deps.engine) as session:
         stored = stored_case(open_case(session, case_number))
     if stored is None:
         text = "Hồ sơ chưa có kết quả đánh giá. Hãy xem lại khi tờ khai đã đến."
         raise PageRefusal("Chưa có kết quả đánh giá", text, HTTPStatus.NOT_FOUND)
     as_of = day_vi(stored.assessment.as_of)
+    shown, following = _held(stored, item)
     page = WaysPage(
         case=Link(f"Hồ sơ {case_number}", case_href(case_number)),
         stored=f"Theo kết quả đánh giá lần {stored.number}, xét hạn tại ngày {as_of}.",
         never=NEVER_VI,
-        ways=_lines(stored),
+        ways=tuple(_line(stored, one) for one in shown),
+        following=Link(f"Tiếp: từ dòng {following}", ways_href(case_number, following))
+        if following
+        else None,
     )
     return desk.page("case_ways.html", page, f"Cách để đạt – hồ sơ {case_number}")
 
 
-def _lines(case: StoredCase) -> tuple[WayLine, ...]:
-    titles = {item.item_number: item.description for item in case.file.items}
-    ways = ways_out(case)
-    return tuple(
-        _line(item.item_number, titles[item.item_number], item.disposition, ways[item.item_number])
+def _onward(case_number: str, item_number: int | None) -> Link | None:
+    if item_number is None:
+        return None
+    return Link(f"Tiếp: từ dòng {item_number}", ways_href(case_number, item_number))
+
+
+def _held(case: StoredCase, first: int) -> tuple[tuple[ItemAssessment, ...], int | None]:
+    """So many items as one page shows, and the number of the one after them."""
+    declared = {item.item_number for item in case.file.items}
+    held = [
+        item
         for item in case.assessment.items
-        if item.disposition in MAY_BE_MENDED and item.item_number in titles
-    )
+        if item.disposition in MAY_BE_MENDED and item.item_number in declared and item.item_number >= first
+    ]
+    return tuple(held[:SHOWN]), held[SHOWN].item_number if len(held) > SHOWN else None
 
 
-def _line(number: int, title: str, disposition: Disposition, way: WayOut | None) -> WayLine:
-    tag = disposition_tag(disposition)
+def _line(case: StoredCase, item: ItemAssessment) -> WayLine:
+    number = item.item_number
+    title = next(one.description for one in case.file.items if one.item_number == number)
+    way = way_of(case, number)
+    tag = disposition_tag(item.disposition)
     if way is None:
         return WayLine(number, title, tag, NOTHING_TO_MEND_VI)
     return WayLine(

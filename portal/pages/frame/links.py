@@ -72,9 +72,9 @@ def law_href(case_number: str, day: date | None = None) -> str:
     return with_query(f"{case_href(case_number)}/law", day=day.isoformat() if day else None)
 
 
-def ways_href(case_number: str) -> str:
-    """What would have made the items of the case pass."""
-    return f"{case_href(case_number)}/ways"
+def ways_href(case_number: str, item_number: int) -> str:
+    """What would have made the item of the case pass, and the items after it."""
+    return f"{case_href(case_number)}/ways?item={item_number}"
 
 
 def versions_href(case_number: str) -> str:
