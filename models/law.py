@@ -1,5 +1,6 @@
 """What is a legal text, a citation, and a value that is in force from one day to another?"""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Generic, Self, TypeVar
@@ -12,7 +13,7 @@ from models.vocabulary import Word
 T = TypeVar("T")
 
 Named = Annotated[str, StringConstraints(pattern=r"\w")]
-Words = Annotated[str, StringConstraints(pattern=r"(?s)^(\([^)]+\) |[^(]).*\w")]
+_SAYS_SOMETHING = re.compile(r"(\([^)]+\) |[^(]).*\w", re.DOTALL)
 """Words of the law; a remark before them in brackets, as "(lược ý)" for a summary, says nothing alone."""
 
 
@@ -48,7 +49,7 @@ class Citation(Record):
     article: Named
     clause: str | None = None
     point: str | None = None
-    quote_vi: Words
+    quote_vi: str
 
     @property
     def place_vi(self) -> str:
@@ -71,6 +72,13 @@ class Dated(Record, Generic[T]):
     citation: Citation
     verification: Verification = Verification.VERIFIED
     review_needed_from: date | None = None
+
+    @model_validator(mode="after")
+    def _quotes_its_source(self) -> Self:
+        if _SAYS_SOMETHING.match(self.citation.quote_vi) is None:
+            message = f"a value without words of the law: {self.citation.place_vi}"
+            raise ValueError(message)
+        return self
 
     @model_validator(mode="after")
     def _begins_before_it_ends(self) -> Self:
