@@ -35,7 +35,7 @@ class Instrument(Record):
     @property
     def short_vi(self) -> str:
         """Kind and number, without what it is about."""
-        return self.title_vi.split(" về ")[0].split(" quy định ")[0]
+        return self.title_vi.split(" quy định")[0].split(" về ")[0]
 
     def covers(self, day: date) -> bool:
         """Is the instrument in force on the day?"""

@@ -138,12 +138,23 @@ def _completed(
     for _ in range(MOST_ROUNDS):
         judged = judged_now(apply(case_file, chosen, as_of), item, as_of)
         if judged.standing in PASSING:
-            return chosen
+            return _needed(case_file, item, chosen, as_of)
         answers = _answers(judged, answer)
         if judged.standing is not Standing.ASKING or not answers:
             return None
         chosen = (*chosen, *answers)
     return None
+
+
+def _needed(
+    case_file: CaseFile, item: DeclarationItem, chosen: tuple[Move, ...], as_of: date
+) -> tuple[Move, ...]:
+    """Without what a later move made needless, such as the answer to a question that no longer arises."""
+    for move in chosen:
+        fewer = tuple(one for one in chosen if one is not move)
+        if fewer and judged_now(apply(case_file, fewer, as_of), item, as_of).standing in PASSING:
+            return _needed(case_file, item, fewer, as_of)
+    return chosen
 
 
 def _answers(judged: JudgedItem, answer: Outcome) -> tuple[Move, ...]:

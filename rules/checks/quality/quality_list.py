@@ -130,23 +130,23 @@ def _listed(
     assert listing.tier is not None
     regulations = ", ".join(listing.regulations)
     tier_vi, tier_en = listing.tier.label_vi.lower(), listing.tier.value
-    body = _inspecting_body(listing)
+    body_vi, body_en = _inspecting_body(listing)
     said = Said(
         f"Hàng thuộc danh mục {tier_vi}: {listing.names_vi}; quy chuẩn áp dụng: "
-        f"{regulations or 'danh mục không nêu số hoặc chưa đến ngày áp dụng'}{body.vi}.",
+        f"{regulations or 'danh mục không nêu số hoặc chưa đến ngày áp dụng'}{body_vi}.",
         f"The goods are on the {tier_en}-risk list; technical regulations: "
-        f"{regulations or 'not named by the list, or not applied yet'}{body.en}.",
+        f"{regulations or 'not named by the list, or not applied yet'}{body_en}.",
     )
     if listing.asked_outcome is Outcome.MET:
         return _asked(case_file, item, ground, listing.asked, said)
     return ground.on(_LISTS[listing.tier]).decide(case_file, Outcome.MET, said, facts)
 
 
-def _inspecting_body(listing: Listing) -> Said:
+def _inspecting_body(listing: Listing) -> tuple[str, str]:
     """Nobody inspects goods of medium risk when they are imported."""
     if listing.tier is RiskTier.MEDIUM:
-        return Said("", "")
-    return Said(
+        return "", ""
+    return (
         f"; cơ quan kiểm tra: {listing.body_vi}",
         "; inspecting body: the provincial department of science and technology",
     )
@@ -194,7 +194,7 @@ RULE = Rule(
         BUILT_IN_GOODS,
         REGIME_SINCE,
         TRANSITION,
-        *QUALITY_LIST.values(),
+        *((row,) for rows in QUALITY_LIST.values() for row in rows),
     ),
     check_quality_list,
     arises=under_the_risk_lists,

@@ -21,10 +21,8 @@ GIVEN = [*range(1, 11), 12, 15, 16, 18, *range(20, 24), 25, 27, *range(30, 34), 
 BESIDE_THE_TABLES = {
     7: "test_cases_of_the_law.py",
     8: "test_cases_of_the_law.py",
-    44: "test_quality_clock.py",
-    45: "test_computed_dates.py",
 }
-"""No question about an item: a limit of the declaration form, a code of procedure, the day of an office."""
+"""No question about an item: a limit of the declaration form, a code of procedure."""
 
 
 def test_every_test_case_of_the_law_stands_in_a_table_under_its_id_or_in_a_test_beside() -> None:

@@ -60,8 +60,10 @@ def test_the_sentences_of_every_folder_are_read() -> None:
 
 @pytest.mark.parametrize("quote", ["", " ", "(lược ý)", "(lược ý) ", "…"])
 def test_row_c2_words_that_say_nothing_are_no_quote(quote: str) -> None:
-    with pytest.raises(ValidationError, match="quote_vi"):
-        Citation(instrument=LAW, article="1", quote_vi=quote)
+    cited = CITED.model_copy(update={"quote_vi": quote})
+
+    with pytest.raises(ValidationError, match="without words of the law"):
+        Dated(value=1, valid_from=date(2026, 1, 1), citation=cited)
 
 
 def test_row_c2_a_citation_names_its_article_and_a_text_its_number_and_title() -> None:
