@@ -20,6 +20,7 @@ KINDS = {
     "signatures": TaskKind.SIGN,
 }
 WORKING = (Role.INSPECTOR, Role.REVIEWER, Role.SIGNATORY, Role.CUSTOMS_OFFICER)
+SIGN_INS = 4
 PAUSE_SECONDS = 0.4
 SEEN = {"yes": "Nhãn máy khớp với tờ khai.", "no": "Nhãn máy không khớp với tờ khai."}
 NAMEPLATE = base64.b64decode(
@@ -73,11 +74,15 @@ class Colleague:
                 await asyncio.sleep(PAUSE_SECONDS)
 
     async def _sign_in(self) -> None:
-        form = (await self._read("/sign-in")).form("/sign-in")
-        answers = {"username": self._username, "password": self._password}
-        response = await self._http.post("/sign-in", data={**form.values, **answers})
-        if "/sign-in" in response.url.path:
-            raise RuntimeError(f"{self._username} không đăng nhập được")
+        """Tried again where the portal was too busy to answer, as a person would."""
+        for _ in range(SIGN_INS):
+            form = (await self._read("/sign-in")).form("/sign-in")
+            answers = {"username": self._username, "password": self._password}
+            response = await self._http.post("/sign-in", data={**form.values, **answers})
+            if "/sign-in" not in response.url.path:
+                return
+            await asyncio.sleep(PAUSE_SECONDS)
+        raise RuntimeError(f"{self._username} không đăng nhập được")
 
     async def _claim(self, form: Form) -> None:
         """Take a task from the shared list before it is done."""
