@@ -1,0 +1,69 @@
+"""Row N6 where little is known: no body designated, no exporting country, no declaration, an early day."""
+
+from datetime import date
+
+from models.vocabulary import QualityMeasure
+from rules.checks.days import Days
+from rules.policy.standing import Standing
+from rules.rulebook import judge
+from rules.timeline import days_of
+from rules.ways.after_refusal import after_refusal
+from rules.ways.line_papers import line_papers
+from rules.ways.quality_papers import quality_papers
+from tests.builders import (
+    a_business_registration,
+    a_case_file,
+    a_declaration,
+    a_line,
+    a_machine,
+    a_machine_of_a_line,
+    a_reference,
+)
+from tests.unit.rules import old_papers as old
+
+LOOKED_ON = date(2026, 3, 16)
+BEFORE_ANY_DECREE = date(2020, 12, 9)
+
+
+def test_a_line_of_an_unknown_country_gets_no_inspection_named_in_it() -> None:
+    line = a_machine_of_a_line()
+    declaration = a_declaration(items=(line,), lines=(a_line(),), exporting_country=None)
+
+    moves = tuple(line_papers(a_case_file(declaration), line, LOOKED_ON))
+
+    assert moves == ()
+
+
+def test_where_no_body_is_designated_no_inspection_of_a_line_is_named() -> None:
+    line = a_machine_of_a_line()
+    case_file = a_case_file(a_declaration(items=(line,), lines=(a_line(),)), reference=a_reference(bodies=()))
+
+    assert tuple(line_papers(case_file, line, LOOKED_ON)) == ()
+
+
+def test_before_any_known_decree_refused_goods_leave_without_a_number_of_days() -> None:
+    too_old = a_machine(hs_code="84772020", year_of_manufacture=2000)
+    judged = judge(a_case_file(a_declaration(items=(too_old,))), Days(LOOKED_ON))[0]
+
+    told = after_refusal(judged, BEFORE_ANY_DECREE)
+
+    assert judged.standing is Standing.REFUSABLE
+    assert told[-1] == "Tái xuất hoặc tiêu hủy theo quyết định của cơ quan hải quan."
+
+
+def test_goods_that_the_importer_may_assess_are_offered_that() -> None:
+    item = a_machine(condition="new", was_operated=None, quality_measure=QualityMeasure.SELF_ASSESSMENT)
+    case_file = a_case_file(a_declaration(items=(item,)), (old.an_inspection_request(),))
+    judged = judge(case_file, Days(LOOKED_ON))[0]
+
+    moves = [move.what_vi for move in quality_papers(case_file, judged, LOOKED_ON)]
+
+    assert "Tự đánh giá sự phù hợp; nếu phù hợp, nộp kết quả có kết luận" in moves
+
+
+def test_without_a_declaration_no_day_of_the_lists_can_turn_anything() -> None:
+    whole = a_case_file(papers=(a_business_registration(),))
+    case_file = whole.with_facts(whole.facts[1:])
+
+    assert case_file.declaration is None
+    assert days_of(case_file) == set()
