@@ -40,6 +40,16 @@ DAYS = (
 )
 
 
+_GOOD_CONFIRMATION: dict[str, Any] = {
+    "loai": "xac_nhan_nha_san_xuat",
+    "so": "XN",
+    "tieu_chuan": {"loai": "g7_han_quoc", "so_hieu": "JIS B 6336"},
+    "ban_chinh": True,
+    "hop_phap_hoa": True,
+    "co_ban_dich": True,
+}
+
+
 def generated_cases(seed: int, count: int) -> Iterator[dict[str, Any]]:
     """Drafts in wire words, each with a number of its own; the same seed draws the same."""
     random = Random(seed)
@@ -72,21 +82,14 @@ def _in_order(random: Random, number: str) -> dict[str, Any]:
     if random.random() < 0.5:
         del item[random.choice(LOSABLE)]
     common = {"ngay_cap": day, "so_thu_tu_hang": [1]}
-    confirmation = {
-        "loai": "xac_nhan_nha_san_xuat",
-        "so": "XN",
-        **common,
-        **made,
-        "tieu_chuan": {"loai": "g7_han_quoc", "so_hieu": "JIS B 6336"},
-        "ban_chinh": True,
-        "hop_phap_hoa": True,
-        "co_ban_dich": True,
-    }
     declaration = _declaration(random, number, day, item)
     importer = declaration["doanh_nghiep"] | {"dang_san_xuat": True}
     return {
         "to_khai": declaration | {"doanh_nghiep": importer, "ngay_den_cua_khau": day},
-        "giay_to": [{"loai": "dang_ky_doanh_nghiep", "so": "0401234567", **common}, confirmation],
+        "giay_to": [
+            {"loai": "dang_ky_doanh_nghiep", "so": "0401234567", **common},
+            _GOOD_CONFIRMATION | common | made,
+        ],
         "hang_den": [],
         "bao_quan": [],
     }
