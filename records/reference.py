@@ -1,7 +1,9 @@
 """How do calendar, bodies, lists, warnings, bans, importers and policy enter the register?"""
 
 from datetime import date, datetime
+from typing import Self
 
+from pydantic import model_validator
 from sqlmodel import Session, delete
 
 from models.base import Record, canonical_json, digest_of
@@ -75,8 +77,20 @@ class ReferenceFile(Record):
 
     @property
     def open_years(self) -> tuple[int, ...]:
-        """The years of which some days are loaded and others may be missing."""
-        return tuple(sorted({one.day.year for one in self.calendar_days} - {*self.complete_years}))
+        """Years of which some days are loaded and others may be missing, and the first of which none is."""
+        known = {one.day.year for one in self.calendar_days} | {*self.complete_years}
+        return tuple(sorted((known | {max(known) + 1} if known else known) - {*self.complete_years}))
+
+    @model_validator(mode="after")
+    def _complete_years_have_days_off(self) -> Self:
+        with_days = {one.day.year for one in self.calendar_days if not one.is_worked}
+        empty = sorted({*self.complete_years} - with_days)
+        if empty:
+            message = (
+                f"năm {', '.join(map(str, empty))} được ghi là đủ (complete_years) mà không có ngày nghỉ nào"
+            )
+            raise ValueError(message)
+        return self
 
 
 def load(session: Session, file: ReferenceFile, at: datetime) -> str:

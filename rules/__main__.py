@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from sqlalchemy.exc import OperationalError, ProgrammingError
+
 from customs.wire import WireError
 from customs.wire.drafts import draft_facts
 from models.assessment import Assessment
@@ -42,6 +44,8 @@ def main() -> None:
         code = arguments.run(arguments)
     except WireError as error:
         code = _refuse(_faults(problem(error.code, errors=error.errors)))
+    except (OperationalError, ProgrammingError):
+        code = _refuse(["Sổ của hệ thống chưa sẵn sàng.", NOT_OPENED_VI])
     except OSError as error:
         code = _refuse([f"Không mở được {error.filename}: {error.strerror}.", NOT_OPENED_VI])
     sys.exit(code)

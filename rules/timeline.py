@@ -103,5 +103,5 @@ def _days_in(row: Record) -> Iterator[date]:
     for name in type(row).model_fields:
         value = getattr(row, name)
         for day in value if isinstance(value, tuple) else (value,):
-            if isinstance(day, date):
+            if isinstance(day, date) and day < date.max:
                 yield from (day, day + ONE_DAY)

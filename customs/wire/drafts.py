@@ -82,8 +82,13 @@ def papers_of_no_item(declaration: Body, papers: Sequence[Body]) -> tuple[FieldP
 
 def facts_of_steps(steps: Iterable[Body], now: datetime | None = None) -> tuple[Fact, ...]:
     """The facts of those steps of a sample that customs sends, in order."""
-    sent = [step for step in steps if step.get("call") in MESSAGES]
-    return _facts([(step["call"], dict(step.get("body") or {})) for step in sent], now)
+    sent = [step for step in steps if str(step.get("call")) in MESSAGES]
+    if not sent:
+        reason = Said("Không có bước nào là thông điệp của hải quan", "No step is a message of customs")
+        action = Said("Thêm bước declarations", "Add a step declarations")
+        fault = FieldProblem.of("steps", None, "min_items=1", reason, action, ground=EXCHANGE)
+        raise WireError(ErrorCode.INVALID, (fault,))
+    return _facts([(str(step["call"]), _object(step, "body")) for step in sent], now)
 
 
 def _facts(messages: Sequence[tuple[str, dict[str, Any]]], now: datetime | None) -> tuple[Fact, ...]:
@@ -101,12 +106,24 @@ def _facts(messages: Sequence[tuple[str, dict[str, Any]]], now: datetime | None)
     return tuple(facts.values())
 
 
+def _object(raw: Body, name: str) -> dict[str, Any]:
+    """An object of the file, empty when it is not there."""
+    value = raw.get(name) or {}
+    if isinstance(value, dict):
+        return value
+    raise _no_objects(name)
+
+
 def _objects(raw: Body, name: str) -> list[Body]:
     """A list of objects of the file, empty when it is not there."""
     value = raw.get(name, [])
     if isinstance(value, list) and all(isinstance(each, dict) for each in value):
         return value
+    raise _no_objects(name)
+
+
+def _no_objects(name: str) -> WireError:
     reason = Said("Giá trị phải gồm các đối tượng { }", "The value must consist of objects { }")
     action = Said("Đặt các trường của mỗi đối tượng trong dấu { }", "Put the fields of each object in { }")
     fault = FieldProblem.of(name, None, "type=array", reason, action, ground=EXCHANGE)
-    raise WireError(ErrorCode.INVALID, (fault,))
+    return WireError(ErrorCode.INVALID, (fault,))

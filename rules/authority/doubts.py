@@ -47,8 +47,8 @@ def _of_exclusion(hs_code: str, day: date) -> Iterator[Said]:
         yield Said(
             f"{_some(hs_code)} có trong danh mục theo mức độ rủi ro, danh mục đã thay “nhóm 2”; một người "
             "phải xem hàng có được loại trừ khỏi Quyết định 18 không (điểm i khoản 2 Điều 1).",
-            "The code stands on the lists by risk, which took the place of “group 2”; a person has to see "
-            "whether the goods are excluded from Decision 18 (Article 1.2.i).",
+            f"{_some_en(hs_code)} on the lists by risk, which took the place of “group 2”; a person has to "
+            "see whether the goods are excluded from Decision 18 (Article 1.2.i).",
         )
 
 
@@ -59,7 +59,8 @@ def _of_bans(hs_code: str, day: date) -> Iterator[Said]:
         yield Said(
             f"{_some(hs_code)} có thể là {banned.goods.vi}, thuộc danh mục cấm nhập khẩu; một người phải "
             "xem.",
-            f"The code may cover {banned.goods.en}, which may not be imported; a person has to see.",
+            f"The code, or one within it, may cover {banned.goods.en}, which may not be imported; a person "
+            "has to see.",
         )
 
 
@@ -74,6 +75,11 @@ def _codes_of(hs_code: str) -> tuple[str, ...]:
 
 def _some(hs_code: str) -> str:
     return "Mã này" if hs_code in _TROUBLESOME or len(hs_code) == 8 else "Một số mã bên trong mã này"
+
+
+def _some_en(hs_code: str) -> str:
+    is_whole = hs_code in _TROUBLESOME or len(hs_code) == 8
+    return "The code stands" if is_whole else "Some codes within the code stand"
 
 
 def age_said(hs_code: str, day: date) -> Said:

@@ -74,14 +74,16 @@ def storage(case_file: CaseFile, item: DeclarationItem, days: Days, ground: Grou
     ends_on = stored_on + timedelta(days=own.value.value)
     due_on = case_file.reference.calendar.next_working_day(ends_on)
     facts = stored_facts(case_file, item)
-    ask = _overdue if days.as_of > due_on else _stored
+    is_over = days.as_of > due_on
+    finding = (_overdue if is_over else _stored)(case_file, own, due_on, facts)
+    is_longer = is_over and finding.outcome is Outcome.MET  # a person says that an exception holds
     missing = Missing(
         kind=ObligationKind.FILE_EVIDENCE,
         party=Party.IMPORTER,
         what_vi="Nộp kết quả kiểm tra chất lượng cho hàng đang bảo quản.",
-        due_on=due_on,
+        due_on=None if is_longer else due_on,
     )
-    finding = ask(case_file, own, due_on, facts).model_copy(update={"missing": missing})
+    finding = finding.model_copy(update={"missing": missing})
     return with_doubts(case_file, finding, ends_on, due_on)
 
 

@@ -2,7 +2,7 @@
 
 from models.assessment import Finding, ItemAssessment, Missing, Obligation
 from models.facts import CustomsSpoke
-from models.vocabulary import CustomsOutcome, Disposition, ObligationKind, Party, Regime
+from models.vocabulary import CustomsOutcome, Disposition, ObligationKind, Party
 from rules.checks.spoken import DISPOSED, Spoken
 from rules.policy.installed import owed_after_clearing
 from rules.policy.judged_case import JudgedCase
@@ -94,7 +94,7 @@ def _missing(one: JudgedItem, missing: Missing) -> Obligation:
 
 def _after_refusal(known: JudgedCase, one: JudgedItem, item: ItemAssessment) -> Obligation:
     """Used machines go back; goods that failed the inspection may be mended, reworked or told of in full."""
-    if one.standings.get(Regime.QUALITY_INSPECTION) is Standing.REFUSABLE and one.is_inspected:
+    if one.failed_inspection:
         return Obligation(
             kind=ObligationKind.REMEDY,
             party=Party.IMPORTER,

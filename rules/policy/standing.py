@@ -13,6 +13,7 @@ from models.vocabulary import Consequence, Outcome, Regime, ReviewLane, Word
 NOT_HOLDING = frozenset({Consequence.NOTE, Consequence.AFTER_CLEARANCE})
 """What is only said, or owed once the goods are in the country, does not hold them."""
 STORAGE_RULES = frozenset({"storage", "line_storage", "quality_storage", "group_two_storage"})
+OLD_CONCLUSION_RULE = "group_two_conclusion"
 INSPECTION_RULE = "quality_registration"
 """Arises exactly where state quality inspection is owed, so that the office's word is Mẫu số 3."""
 
@@ -98,6 +99,13 @@ class JudgedItem:
     def is_inspected(self) -> bool:
         """Is state quality inspection owed?"""
         return self.weighed.is_inspected
+
+    @property
+    def failed_inspection(self) -> bool:
+        """Did the goods fail state quality inspection, of this period or of the one before?"""
+        if self.standings.get(Regime.QUALITY_INSPECTION) is not Standing.REFUSABLE:
+            return False
+        return self.is_inspected or any(one.rule == OLD_CONCLUSION_RULE for one in self.findings)
 
     def is_under(self, regime: Regime) -> bool:
         """Is the item in the scope of the regime?"""

@@ -3,11 +3,12 @@
 from datetime import date
 
 from models.law import Verification, in_force
-from models.vocabulary import Consequence, Outcome, Regime
+from models.vocabulary import Consequence, Outcome
 from rules.law.customs.decree_169_2026 import USED_MACHINES_REEXPORT_DAYS
-from rules.policy.standing import JudgedItem, Standing
+from rules.policy.standing import JudgedItem
 from rules.reexport import DOUBTFUL_VI, REEXPORT_VI, after_inspection_vi
 
+BARRED_RULE = "machine_age"
 BARRING_RULE = "overage_conditions"
 """Says that the permission which a refusal by age points to cannot be asked for."""
 
@@ -16,14 +17,13 @@ def after_refusal(judged: JudgedItem, as_of: date) -> tuple[str, ...]:
     """First what each ground names, then the end of the goods: mended, sent back, or destroyed."""
     failed = [finding for finding in judged.findings if finding.outcome is Outcome.NOT_MET]
     barred = [finding.sentence_vi for finding in failed if finding.rule == BARRING_RULE]
-    remedies = barred or [
+    remedies = barred + [
         finding.remedy_vi
         for finding in failed
         if finding.consequence is Consequence.REFUSAL and finding.remedy_vi
+        if not (barred and finding.rule == BARRED_RULE)
     ]
-    is_of_quality = judged.standings.get(Regime.QUALITY_INSPECTION) is Standing.REFUSABLE
-    is_failed = is_of_quality and judged.is_inspected
-    end_vi = after_inspection_vi(judged.findings) if is_failed else _reexport_vi(as_of)
+    end_vi = after_inspection_vi(judged.findings) if judged.failed_inspection else _reexport_vi(as_of)
     return tuple(dict.fromkeys((*remedies, f"{end_vi}.")))
 
 

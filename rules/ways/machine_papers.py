@@ -27,6 +27,7 @@ from rules.law.common.countries import G7_AND_KOREA
 from rules.law.machinery.decision_02_2026 import OVERAGE_AUTHORITY
 from rules.policy.standing import JudgedItem
 from rules.ways.move import NUMBER, Move, filing
+from rules.ways.quality_papers import has_failed
 
 MEASURED = (
     "remaining_capacity_percent",
@@ -59,7 +60,7 @@ def machine_papers(case_file: CaseFile, judged: JudgedItem, as_of: date, *, is_l
             ),
         )
     body = designated_body(case_file, as_of)
-    if body is not None and not is_line:
+    if body is not None and not is_line and not has_failed(case_file, item):
         yield filing(
             "Giám định hàng tại tổ chức giám định được chỉ định; nếu kết luận đáp ứng, nộp chứng thư",
             a_certificate(case_file, item, body, as_of),

@@ -18,7 +18,7 @@ from models.papers import (
     SubLabel,
 )
 from models.vocabulary import Conclusion, ObligationKind, Outcome, QualityMeasure, RemedyKind
-from rules.checks.days import Days
+from rules.checks.days import Days, declared
 from rules.checks.quality.quality_ground import high_and_owed
 from rules.checks.quality.regulations import uncovered
 from rules.checks.quality_old.group_two import measure_of
@@ -32,6 +32,10 @@ from rules.ways.move import NUMBER, Move, filing
 REWORK_VI = (
     "Khắc phục, tái chế hàng theo quyết định của cơ quan có thẩm quyền, rồi đánh giá lại; nếu phù hợp, nộp "
     "bằng chứng tái chế và giấy chứng nhận hợp quy của lô hàng đã tái chế"
+)
+SELF_REWORK_VI = (
+    "Khắc phục, tái chế hàng theo quyết định của cơ quan có thẩm quyền, rồi tự đánh giá lại; nếu phù hợp, "
+    "nộp bằng chứng tái chế và kết quả tự đánh giá của lô hàng đã tái chế"
 )
 
 
@@ -69,26 +73,35 @@ def _registration(case_file: CaseFile, judged: JudgedItem, common: dict[str, Any
 def _label_fix(judged: JudgedItem, common: dict[str, Any], as_of: date) -> Iterator[Move]:
     for finding in judged.findings:
         if finding.missing and finding.missing.kind is ObligationKind.FIX_LABEL:
-            due_on = finding.missing.due_on or as_of
+            due_on = finding.missing.due_on
+            what_vi = finding.missing.what_vi.rstrip(".")
+            if due_on is not None:
+                what_vi = (
+                    f"Khắc phục nhãn chậm nhất ngày {day_vi(due_on)}, gửi bằng chứng trong 01 ngày làm việc "
+                    "kể từ ngày hoàn thành"
+                )
+            completed_on = min(as_of, due_on or as_of)
             yield filing(
-                f"Khắc phục nhãn chậm nhất ngày {day_vi(due_on)}, gửi bằng chứng trong 01 ngày làm việc kể "
-                "từ ngày hoàn thành",
-                RemedyEvidence(**common, remedy=RemedyKind.LABEL, completed_on=min(as_of, due_on)),
+                what_vi, RemedyEvidence(**common, remedy=RemedyKind.LABEL, completed_on=completed_on)
             )
 
 
 def _results(
     case_file: CaseFile, item: DeclarationItem, common: dict[str, Any], as_of: date
 ) -> Iterator[Move]:
-    measure = measure_of(case_file, item, as_of)
+    measure = measure_of(case_file, item, declared(case_file).registered_on)
+    assessed = SelfAssessment(**common, conclusion=Conclusion.CONFORMS)
     rework = RemedyEvidence(**common, remedy=RemedyKind.REWORK, completed_on=as_of)
-    if _has_failed(case_file, item, measure):
-        if not any(paper.remedy is RemedyKind.REWORK for _, paper in filed(case_file, item, RemedyEvidence)):
-            for certificate in _certificates(case_file, item, common, as_of):
-                yield filing(REWORK_VI, rework, certificate)
+    if has_failed(case_file, item):
+        if any(paper.remedy is RemedyKind.REWORK for _, paper in filed(case_file, item, RemedyEvidence)):
+            return
+        if measure is QualityMeasure.SELF_ASSESSMENT:
+            yield filing(SELF_REWORK_VI, rework, assessed)
+            return
+        for certificate in _certificates(case_file, item, common, as_of):
+            yield filing(REWORK_VI, rework, certificate)
         return
     if measure is QualityMeasure.SELF_ASSESSMENT:
-        assessed = SelfAssessment(**common, conclusion=Conclusion.CONFORMS)
         yield filing("Tự đánh giá sự phù hợp; nếu phù hợp, nộp kết quả có kết luận", assessed)
     for certificate in _certificates(case_file, item, common, as_of):
         yield filing(
@@ -98,8 +111,9 @@ def _results(
         )
 
 
-def _has_failed(case_file: CaseFile, item: DeclarationItem, measure: QualityMeasure | None) -> bool:
-    """Does the last result say that the goods do not conform?"""
+def has_failed(case_file: CaseFile, item: DeclarationItem) -> bool:
+    """Does the last result of quality inspection say that the goods do not conform?"""
+    measure = measure_of(case_file, item, declared(case_file).registered_on)
     result = last_result(case_file, item, measure) if measure else None
     if result is not None and conclusion_of(result[1]) is Conclusion.DOES_NOT_CONFORM:
         return True
@@ -123,6 +137,7 @@ def _certificates(
                 is_batch=False,
                 valid_until=as_of.replace(year=as_of.year + 1, day=1),
                 conformity_on=as_of,
+                conclusion=Conclusion.CONFORMS,
                 brand=item.brand,
                 model_code=item.model_code,
                 specification=item.specification,

@@ -128,7 +128,6 @@ async def test_row_n2_the_law_page_says_what_turns_and_by_which_text(portal: Por
     assert "Luật ngày 14/06/2019: 1 dòng hàng khác với kết quả đã lưu." in before
     assert "tiêu chí đổi căn cứ hoặc kết quả (Quyết định số 18/2019/QĐ-TTg" in asked
     assert "8 tiêu chí chỉ đổi dấu cần thẩm tra pháp lý" in asked
-    assert "Trước: Điều 6" in before or "Quyết định số 18/2019/QĐ-TTg" in before
     assert "không có gì thay đổi" in same
 
 

@@ -76,7 +76,6 @@ async def test_row_i3_no_signature_ever_stands_on_a_version_that_was_overtaken(
     )
 
     assert refused[:2] == [True, False]
-    assert len(refused) == TRIALS
 
 
 async def race(engine: RunningEngine, number: str, order: Order) -> bool:

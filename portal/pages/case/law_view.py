@@ -56,7 +56,7 @@ def turning_days(case: StoredCase) -> tuple[Turn, ...]:
     return timeline(case.file, case.assessment.as_of)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def way_of(case: StoredCase, item_number: int) -> WayOut | None:
     """The way out of one item; once for each assessment."""
     item = next(item for item in case.file.items if item.item_number == item_number)

@@ -26,6 +26,7 @@ SHOWN = 10
 """Items on one page: each may be decided again hundreds of times."""
 NEVER_VI = "năm sản xuất, số máy, xuất xứ, nước sản xuất, nhà sản xuất, mã HS và các giá trị đã đo"
 NOTHING_TO_MEND_VI = "Không tiêu chí nào còn giữ mặt hàng này; hồ sơ chỉ còn chờ soát xét, ký hoặc kiểm tra."
+NONE_VI = "Không có mặt hàng nào đang chờ hoặc bị từ chối"
 FOUND_VI = "Mặt hàng đạt khi có đủ các việc sau:"
 HOPELESS_VI = "Không có thay đổi trung thực nào làm mặt hàng này đạt theo tờ khai này."
 OPEN_VI = "Chưa thể nói trước: kết luận tùy vào những điều còn phải làm rõ sau đây, nêu đúng như thực tế."
@@ -60,6 +61,8 @@ class WaysPage:
     stored: str
     never: str
     ways: tuple[WayLine, ...]
+    none: str
+    earlier: Link | None
     following: Link | None
 
 
@@ -78,9 +81,9 @@ def ways(desk: Reader, case_number: str, item: Annotated[int, Query(ge=1, le=50)
         stored=f"Theo kết quả đánh giá lần {stored.number}, xét hạn tại ngày {as_of}.",
         never=NEVER_VI,
         ways=tuple(_line(stored, one) for one in shown),
-        following=Link(f"Tiếp: từ dòng {following}", ways_href(case_number, following))
-        if following
-        else None,
+        none=NONE_VI if item == 1 else f"{NONE_VI} từ dòng {item} trở đi",
+        earlier=Link("Từ dòng đầu", ways_href(case_number, 1)) if item > 1 else None,
+        following=_onward(case_number, following),
     )
     return desk.page("case_ways.html", page, f"Cách để đạt – hồ sơ {case_number}")
 

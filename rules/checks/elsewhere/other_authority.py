@@ -92,7 +92,7 @@ def _is_under_a_regime(case_file: CaseFile, item: DeclarationItem, days: Days) -
     if _is_plainly_used(case_file, item) or not is_outside_used_machinery(case_file, item, days):
         return True
     listing = classify(case_file, item, days.registration(case_file).day)
-    return listing.state is not ListingState.NOT_LISTED
+    return listing.state not in (ListingState.NOT_LISTED, ListingState.NOT_YET)
 
 
 def _is_plainly_used(case_file: CaseFile, item: DeclarationItem) -> bool:

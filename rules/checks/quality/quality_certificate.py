@@ -31,6 +31,10 @@ from rules.quality_dossier import alternative_of, complete_on
 from rules.rule import Rule
 
 NAME = "quality_certificate"
+_FAILED = Said(
+    "Không đáp ứng yêu cầu chất lượng: kết quả đánh giá kết luận không phù hợp quy chuẩn.",
+    "The goods do not conform: the assessment concludes against the technical regulation.",
+)
 WANTED_VI = "Nộp giấy chứng nhận hợp quy còn hiệu lực của tổ chức chứng nhận được chỉ định, đủ quy chuẩn."
 
 
@@ -125,7 +129,9 @@ def _flaw(
 
 
 def _silence(certificate: ConformityCertificate) -> Said | None:
-    """What the certificate leaves open, so that it neither counts nor fails yet."""
+    """What the certificate leaves open, so that it neither counts nor fails; one that says no has failed."""
+    if certificate.conclusion is Conclusion.DOES_NOT_CONFORM:
+        return None
     if not certificate.regulations:
         return Said("không nêu quy chuẩn", "it names no technical regulation")
     if certificate.valid_until is None and not certificate.is_batch:
@@ -154,10 +160,7 @@ def _another_wanted(case_file: CaseFile, ground: Ground, flaw: Said, facts: Name
 
 def _misfit(certificate: ConformityCertificate, listing: Listing, *, is_old: bool) -> Said | None:
     if certificate.conclusion is Conclusion.DOES_NOT_CONFORM:
-        return Said(
-            "Không đáp ứng yêu cầu chất lượng: kết quả đánh giá kết luận không phù hợp quy chuẩn.",
-            "The goods do not conform: the assessment concludes against the technical regulation.",
-        )
+        return _FAILED
     left_out = ", ".join(uncovered(listing.sure_regulations, certificate.regulations, of_any_year=is_old))
     if not left_out:
         return None

@@ -66,9 +66,10 @@ def check_quality_reduction(case_file: CaseFile, item: DeclarationItem, days: Da
 
 
 def _entry(case_file: CaseFile, item: DeclarationItem) -> ReducedGoods | None:
-    """The last entry with the identity of the goods and of the importer."""
+    """The last entry with the identity of the goods and of the importer; before it one in the same words."""
     entries = [entry for entry in _of_importer(case_file, item) if _unstated(entry, item) == ()]
-    return entries[-1] if entries else None
+    alike = [entry for entry in entries if not _worded_otherwise(item, entry)]
+    return next(iter([*alike[-1:], *entries[-1:]]), None)
 
 
 def _worded_otherwise(item: DeclarationItem, entry: ReducedGoods) -> Named:

@@ -3,6 +3,7 @@
 Of the exemptions only those of Nghị định 85/2019/NĐ-CP, Điều 22.3, were read; a person judges every other.
 """
 
+from datetime import date
 from itertools import takewhile
 
 from models.assessment import Finding
@@ -11,7 +12,7 @@ from models.days import months_after
 from models.goods import DeclarationItem
 from models.language import Said
 from models.law import in_force
-from models.vocabulary import BarGround, Consequence, Exemption, Outcome, Regime
+from models.vocabulary import BarGround, Consequence, Exemption, ObligationKind, Outcome, Regime
 from rules.checks.days import Days
 from rules.checks.quality.relief import bars_of
 from rules.checks.quality_old.group_two import may_be_group_two, old_ground
@@ -51,6 +52,16 @@ def _by_decree_85(case_file: CaseFile, item: DeclarationItem, ground: Ground, la
         bar for bar in bars_of(case_file, item, ground.day.day) if bar.ground is BarGround.SAFETY_WARNING
     ]
     facts = (("Trường hợp miễn", label_vi),)
+    if not warnings and item.maker is None and _some_maker_is_warned_of(case_file, item, ground.day.day):
+        return ground.lacks(
+            ObligationKind.STATE_FACT,
+            "Khai bổ sung: nhà sản xuất.",
+            Said(
+                "Chưa khai nhà sản xuất, mà cảnh báo của mã HS này tùy theo đó.",
+                "A warning of this HS code turns on the maker, which is not declared.",
+            ),
+            facts,
+        )
     if warnings:
         source_vi = warnings[0].source_vi
         said = Said(
@@ -63,6 +74,14 @@ def _by_decree_85(case_file: CaseFile, item: DeclarationItem, ground: Ground, la
         "The goods are exempt from quality inspection by their customs procedure.",
     )
     return ground.decide(case_file, Outcome.NOT_MET, said, facts)
+
+
+def _some_maker_is_warned_of(case_file: CaseFile, item: DeclarationItem, day: date) -> bool:
+    makers = {bar.maker for bar in case_file.reference.exemption_bars if bar.maker}
+    of_makers = (item.model_copy(update={"maker": maker}) for maker in makers)
+    return any(
+        bar.ground is BarGround.SAFETY_WARNING for one in of_makers for bar in bars_of(case_file, one, day)
+    )
 
 
 def _passes_in_a_row(case_file: CaseFile, item: DeclarationItem) -> tuple[EarlierResult, ...]:

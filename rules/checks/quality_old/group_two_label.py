@@ -8,7 +8,7 @@ from models.papers import RemedyEvidence
 from models.vocabulary import Consequence, ObligationKind, Outcome, QualityMeasure, Regime, RemedyKind
 from rules.checks.days import Days
 from rules.checks.quality_old.group_two import may_be_group_two, measure_of, old_ground
-from rules.checks.quality_old.results import facts_of, flaw_vi_of, last_result
+from rules.checks.quality_old.results import flaw_vi_of, last_result
 from rules.evidence import filed
 from rules.ground import Ground, Named, day_vi
 from rules.law.quality.law_05_2007 import LABEL_FIRST
@@ -26,7 +26,7 @@ def check_group_two_label(case_file: CaseFile, item: DeclarationItem, days: Days
     result = last_result(case_file, item, MEASURE)
     if result is None or flaw_vi_of(case_file, result[1]):
         return None
-    facts = facts_of(result)[:1]
+    facts: Named = (("Biện pháp", "2c"),)
     fixes = [paper for _, paper in filed(case_file, item, RemedyEvidence) if paper.remedy is RemedyKind.LABEL]
     if fixes:
         fix = fixes[-1]

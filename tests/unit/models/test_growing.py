@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from models.base import canonical_json
+from models.base import GrowingRecord, canonical_json
 from models.facts import DeclarationRegistered, Fact
 from models.goods import Declaration, DeclarationItem, Ratings
 from models.ids import seal
@@ -29,5 +29,9 @@ def test_a_later_field_that_is_stated_is_written_and_read_back() -> None:
 
 
 def test_every_later_field_exists() -> None:
-    for growing in (DeclarationItem, Declaration):
+    kinds = GrowingRecord.__subclasses__()
+
+    assert {DeclarationItem, Declaration} < {*kinds}
+    for growing in kinds:
         assert set(growing.model_fields) >= growing.LATER
+        assert all(not growing.model_fields[name].is_required() for name in growing.LATER)

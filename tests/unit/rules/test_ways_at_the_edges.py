@@ -1,6 +1,6 @@
 """Row N6 where little is known: no body designated, no exporting country, no declaration, an early day."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from models.vocabulary import QualityMeasure
 from rules.checks.days import Days
@@ -9,8 +9,10 @@ from rules.rulebook import judge
 from rules.timeline import days_of
 from rules.ways.after_refusal import after_refusal
 from rules.ways.line_papers import line_papers
+from rules.ways.moves import moves_for
 from rules.ways.quality_papers import quality_papers
 from tests.builders import (
+    NOON,
     a_business_registration,
     a_case_file,
     a_declaration,
@@ -18,9 +20,11 @@ from tests.builders import (
     a_machine,
     a_machine_of_a_line,
     a_reference,
+    an_answer,
 )
 from tests.unit.rules import old_papers as old
 
+LABEL = "group_two_label"
 LOOKED_ON = date(2026, 3, 16)
 BEFORE_ANY_DECREE = date(2020, 12, 9)
 
@@ -67,3 +71,44 @@ def test_without_a_declaration_no_day_of_the_lists_can_turn_anything() -> None:
 
     assert case_file.declaration is None
     assert days_of(case_file) == set()
+
+
+def test_goods_of_group_two_that_failed_are_reworked_not_inspected_by_another_body() -> None:
+    item = a_machine(condition="new", was_operated=None, quality_measure=QualityMeasure.DESIGNATED_BODY)
+    failed = old.an_old_certificate(conclusion="does_not_conform")
+    case_file = a_case_file(a_declaration(items=(item,)), (old.an_inspection_request(), failed))
+    judged = judge(case_file, Days(LOOKED_ON))[0]
+
+    moves = [move.what_vi for move in moves_for(case_file, judged, LOOKED_ON)]
+
+    assert judged.failed_inspection
+    assert not any(what_vi.startswith("Giám định hàng") for what_vi in moves)
+    assert "tái chế" in after_refusal(judged, LOOKED_ON)[-1]
+
+
+def test_goods_that_the_importer_assessed_against_are_reworked_and_assessed_again() -> None:
+    item = a_machine(condition="new", was_operated=None, quality_measure=QualityMeasure.SELF_ASSESSMENT)
+    failed = old.a_self_assessment(conclusion="does_not_conform")
+    case_file = a_case_file(a_declaration(items=(item,)), (old.an_inspection_request(), failed))
+    judged = judge(case_file, Days(LOOKED_ON))[0]
+
+    moves = [move.what_vi for move in quality_papers(case_file, judged, LOOKED_ON)]
+
+    assert any("tự đánh giá lại" in what_vi for what_vi in moves)
+
+
+def test_a_label_without_a_last_day_is_mended_in_the_words_of_its_finding() -> None:
+    item = a_machine(condition="new", was_operated=None, quality_measure=QualityMeasure.DESIGNATED_BODY)
+    papers = (old.an_inspection_request(), old.an_old_certificate())
+    asked = a_case_file(a_declaration(items=(item,)), papers)
+    question = next(one.question for one in judge(asked, Days(LOOKED_ON))[0].findings if one.rule == LABEL)
+    assert question is not None
+    answer = an_answer(question.question_id, "not_met", occurred_at=NOON + timedelta(days=1))
+    case_file = a_case_file(a_declaration(items=(item,)), papers, (answer,))
+
+    told = [
+        move.what_vi for move in quality_papers(case_file, judge(case_file, Days(LOOKED_ON))[0], LOOKED_ON)
+    ]
+
+    assert any(what_vi.startswith("Khắc phục nhãn và gửi bằng chứng") for what_vi in told)
+    assert not any("chậm nhất ngày" in what_vi for what_vi in told)

@@ -54,6 +54,14 @@ HELD: dict[str, tuple[CaseFile, tuple[str, ...]]] = {
         a_cooker_case(quality.a_quality_registration(), quality.a_description()),
         ("Đăng ký kiểm tra lại", "giấy chứng nhận hợp quy", "Trả lời"),
     ),
+    "a rice cooker that failed its assessment": (
+        a_cooker_case(
+            quality.a_quality_registration(),
+            quality.a_description(),
+            quality.a_conformity_certificate(conclusion="does_not_conform"),
+        ),
+        ("tái chế hàng", "Trả lời"),
+    ),
     "a line nobody has measured": (
         a_line_case(a_business_registration()),
         ("chứng thư giám định dây chuyền",),
