@@ -43,7 +43,7 @@ SECOND_AT = datetime(2026, 8, 24, 3, 40, 0, tzinfo=UTC)
 
 @cache
 def kept() -> dict[str, Any]:
-    """What was taken down from a run: two results of one declaration, a draft, a question of competence."""
+    """Taken down from a run: two results of a declaration, three findings of a draft, a question."""
     text = Path(__file__).with_name("examples.json").read_text("utf-8")
     whole: dict[str, Any] = json.loads(text)
     return whole
