@@ -5,9 +5,12 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlmodel import Session
 
 SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON")
+NOT_READY = (OperationalError, ProgrammingError)
+"""What a register answers that is not there, or not migrated."""
 
 
 def open_engine(url: str) -> Engine:

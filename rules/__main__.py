@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sqlalchemy.exc import OperationalError, ProgrammingError
-
 from customs.wire import WireError
 from customs.wire.drafts import draft_facts
 from models.assessment import Assessment
@@ -19,7 +17,7 @@ from models.case_file import CaseFile
 from models.days import start_of_day, vietnamese_day
 from models.problems import Problem, problem
 from records.cases import draft_case_file
-from records.engine import open_engine, reading
+from records.engine import NOT_READY, open_engine, reading
 from rules.comparing import Turn
 from rules.identity import untold
 from rules.legal_basis import main_text, write
@@ -44,7 +42,7 @@ def main() -> None:
         code = arguments.run(arguments)
     except WireError as error:
         code = _refuse(_faults(problem(error.code, errors=error.errors)))
-    except (OperationalError, ProgrammingError):
+    except NOT_READY:
         code = _refuse(["Sổ của hệ thống chưa sẵn sàng.", NOT_OPENED_VI])
     except OSError as error:
         code = _refuse([f"Không mở được {error.filename}: {error.strerror}.", NOT_OPENED_VI])

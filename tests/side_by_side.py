@@ -4,6 +4,7 @@
 The two share no port and no folder: each test binds port 0 and writes under its own `tmp_path`.
 """
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -18,12 +19,20 @@ def pytest(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "pytest", *arguments]
 
 
+def interrupt(*runs: subprocess.Popen[bytes]) -> None:
+    """As Ctrl-C would: each run takes down what it started."""
+    for run in runs:
+        run.send_signal(signal.SIGINT)
+
+
 def main() -> int:
-    """0 only when both runs passed."""
+    """0 only when both runs passed; each keeps what failed in a cache of its own."""
     with TemporaryFile() as said:
         files = map(str, sorted(ROOT.glob(BESIDE)))
-        beside = subprocess.Popen(pytest(*files), cwd=ROOT, stdout=said, stderr=said)
+        own_cache = ("--override-ini", "cache_dir=.pytest_cache/beside")
+        beside = subprocess.Popen(pytest(*own_cache, *files), cwd=ROOT, stdout=said, stderr=said)
         first = subprocess.Popen(pytest(f"--ignore-glob={ROOT / BESIDE}"), cwd=ROOT)
+        signal.signal(signal.SIGTERM, lambda *_: interrupt(first, beside))
         try:
             first.wait()
         finally:  # Ctrl-C reaches both runs, and each takes down what it started

@@ -154,3 +154,34 @@ def test_legal_basis_is_the_document_of_the_repository(command: Command) -> None
 
 def test_the_change_log_tells_of_this_rulebook(command: Command) -> None:
     assert command("verify") == (0, "")
+
+
+def test_a_register_that_was_never_migrated_is_told_in_words(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'empty.db'}")
+
+    code, said = command("decide", sample("06"))
+
+    assert code == 2
+    assert "python -m records migrate" in said
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"steps": []}',
+        '{"steps": [{"call": "documents", "body": 5}]}',
+        '{"steps": [{"call": ["documents"]}]}',
+    ],
+)
+def test_a_file_without_steps_of_customs_is_refused_in_words(
+    command: Command, tmp_path: Path, body: str
+) -> None:
+    path = tmp_path / "to-khai.json"
+    path.write_text(body, "utf-8")
+
+    code, said = command("decide", str(path))
+
+    assert code == 2
+    assert "Căn cứ:" in said
