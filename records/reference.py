@@ -77,9 +77,11 @@ class ReferenceFile(Record):
 
     @property
     def open_years(self) -> tuple[int, ...]:
-        """Years of which some days are loaded and others may be missing, and the first of which none is."""
-        known = {one.day.year for one in self.calendar_days} | {*self.complete_years}
-        return tuple(sorted((known | {max(known) + 1} if known else known) - {*self.complete_years}))
+        """Years of which days may be missing: those not said to be complete, and the one after the last."""
+        following = {max(self.complete_years) + 1} if self.complete_years else set()
+        return tuple(
+            sorted(({one.day.year for one in self.calendar_days} | following) - {*self.complete_years})
+        )
 
     @model_validator(mode="after")
     def _complete_years_have_days_off(self) -> Self:
