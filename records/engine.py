@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlmodel import Session
 
-SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON")
+SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=60000", "foreign_keys=ON")
+"""SQLite serves waiting writers in no order: of two hundred at once on a busy machine one may wait long."""
 NOT_READY = (OperationalError, ProgrammingError)
 """What a register answers that is not there, or not migrated."""
 
