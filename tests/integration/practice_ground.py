@@ -102,6 +102,7 @@ def a_setting(url: str, first_number: int = FIRST_NUMBER) -> Setting:
         old_secret=OLD,
         limited_client_id=READER,
         limited_secret=READERS_KEY,
+        patience_seconds=60.0,  # who keeps the agreement is never waited for so long, on any machine
     )
 
 
