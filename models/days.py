@@ -38,6 +38,13 @@ class DayPart(Word):
     AFTERNOON = "afternoon", "Buổi chiều"
 
 
+class Period(NamedTuple):
+    """When a period ends: by its own count, and on the working day to which that end moves (Điều 148.5)."""
+
+    ends_on: date
+    due_on: date
+
+
 class CalendarDoubts(NamedTuple):
     """Why the end of a period is not sure: days that nobody has verified, years not known whole."""
 
@@ -79,6 +86,10 @@ class WorkingCalendar(GrowingRecord):
         while not self.is_working_day(day):
             day += ONE_DAY
         return day
+
+    def period_to(self, ends_on: date) -> Period:
+        """The period that ends on the day by its own count."""
+        return Period(ends_on, self.next_working_day(ends_on))
 
     def add_days(self, event: date, days: int) -> date:
         """The last day of a period of calendar days; the day of the event does not count (Điều 147.2)."""

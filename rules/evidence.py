@@ -18,6 +18,7 @@ from models.papers import (
 )
 from models.vocabulary import StandardKind
 from rules.checks.days import Days, arrival_day
+from rules.checks.papers.certificate_age import is_stale
 from rules.law.common.countries import G7_AND_KOREA
 from rules.law.machinery.annex_i import age_limit
 from rules.law.machinery.decision_18_2019 import MACHINE_CERTIFICATE_MONTHS
@@ -139,13 +140,6 @@ def wanted_paper_vi(item: DeclarationItem) -> str:
     return "Nộp chứng thư giám định hợp lệ, đủ nội dung."
 
 
-def is_stale(case_file: CaseFile, paper: Evidence, arrived_on: date | None, months: int) -> bool:
-    """Was the certificate too old when the goods came (Điều 10.2)? One issued afterwards never is."""
-    if arrived_on is None or not isinstance(paper, InspectionCertificate) or paper.issued_on > arrived_on:
-        return False
-    return arrived_on > case_file.reference.calendar.add_months(paper.issued_on, months)
-
-
 def storages(case_file: CaseFile, item: DeclarationItem) -> tuple[GoodsStored, ...]:
     """The times the item was brought to storage."""
     return tuple(
@@ -153,6 +147,11 @@ def storages(case_file: CaseFile, item: DeclarationItem) -> tuple[GoodsStored, .
         for _, storage in case_file.each(GoodsStored)
         if not storage.items or item.item_number in storage.items
     )
+
+
+def stored_since(case_file: CaseFile, item: DeclarationItem) -> date | None:
+    """The first day of storage; nobody extends the period by moving the goods."""
+    return min((storage.stored_on for storage in storages(case_file, item)), default=None)
 
 
 def relied_permission(case_file: CaseFile, item: DeclarationItem, days: Days) -> ImportPermission | None:

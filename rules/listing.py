@@ -7,27 +7,31 @@ are.
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
 from models.case_file import CaseFile
-from models.folding import folded
 from models.goods import DeclarationItem, Ratings
-from models.law import Dated, in_force
+from models.law import in_force
 from models.vocabulary import Outcome, RiskTier
+from rules.checks.list_rows import (
+    Row,
+    is_named,
+    lacking,
+    names_vi,
+    regulations_of,
+    speaks_for_itself,
+    tier_of,
+)
 from rules.ground import Named, last_answer, question_id
 from rules.law.quality.circular_36_2026 import (
     INSPECTING_BODY_FUEL,
     INSPECTING_BODY_PROVINCE,
-    ListedGoods,
-    Predicates,
     listed,
 )
 
 LIST_RULE = "quality_list"
-Row = Dated[ListedGoods]
 
 
 class ListingState(Enum):
@@ -72,13 +76,13 @@ class Listing(NamedTuple):
     @property
     def regulations(self) -> tuple[str, ...]:
         """The QCVN that apply on the day; all of them have to be satisfied (Điều 5.2)."""
-        return _regulations(row for row in self.entries if row.value.applies_from <= self.day)
+        return regulations_of(row for row in self.entries if row.value.applies_from <= self.day)
 
     @property
     def sure_regulations(self) -> tuple[str, ...]:
         """Those of them that hang on no product name of a lower tier, which nobody has confirmed."""
-        rows = (row for row in self.entries if _tier(row) is self.tier or not row.value.name_decides)
-        return _regulations(row for row in rows if row.value.applies_from <= self.day)
+        rows = (row for row in self.entries if tier_of(row) is self.tier or not row.value.name_decides)
+        return regulations_of(row for row in rows if row.value.applies_from <= self.day)
 
     @property
     def names_every_regulation(self) -> bool:
@@ -103,19 +107,6 @@ class Listing(NamedTuple):
     def names_vi(self) -> str:
         """The entries as a reader finds them in the annexes."""
         return names_vi(self.entries)
-
-
-def names_vi(rows: Iterable[Row]) -> str:
-    """Rows as a reader finds them in the annexes."""
-    return "; ".join(dict.fromkeys(f"{row.value.name_vi} ({row.citation.article})" for row in rows))
-
-
-def _tier(row: Row) -> RiskTier:
-    return RiskTier(row.value.tier)
-
-
-def _regulations(rows: Iterable[Row]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row.value.regulation for row in rows if row.value.regulation))
 
 
 def classify(case_file: CaseFile, item: DeclarationItem, day: date) -> Listing:
@@ -162,19 +153,19 @@ def classify_goods(
     """The place of goods known only by code, ratings and the entry named; pure, also for a public page."""
     rows = [row for row in listed(hs_code) if row.is_in_force(day)]
     stated = ratings or Ratings()
-    weighed = [(row, _lacking(row.value.predicates, stated)) for row in rows]
-    live = [row for row, lacking in weighed if lacking is not None]
+    weighed = [(row, lacking(row.value.predicates, stated)) for row in rows]
+    live = [row for row, gaps in weighed if gaps is not None]
     ours = [row for row in live if row.value.field != "nuclear"]
     if not ours:
         state = ListingState.NUCLEAR if live else ListingState.NOT_LISTED
         return Listing(state, day, entries=tuple(live))
     if all(row.value.is_fuel for row in ours):
         return Listing(ListingState.FUEL, day, RiskTier.HIGH, tuple(ours))
-    high = [row for row in ours if _tier(row) is RiskTier.HIGH]
-    if any(_is_named(control_item, row) for row in high):
+    high = [row for row in ours if tier_of(row) is RiskTier.HIGH]
+    if any(is_named(control_item, row) for row in high):
         return Listing(ListingState.LISTED, day, RiskTier.HIGH, _with_all_regulations(ours, RiskTier.HIGH))
     missing = dict.fromkeys(
-        name for row, lacking in weighed if row.value.field != "nuclear" for name in lacking or ()
+        name for row, gaps in weighed if row.value.field != "nuclear" for name in gaps or ()
     )
     if missing:
         found = Listing(ListingState.LACKS_FACTS, day, entries=tuple(ours), missing_vi=tuple(missing))
@@ -195,11 +186,11 @@ def _of_the_strictest(
     rows: list[Row], control_item: str | None, day: date, answers: dict[RiskTier, bool]
 ) -> Listing:
     for tier in RiskTier:
-        own = tuple(row for row in rows if _tier(row) is tier)
+        own = tuple(row for row in rows if tier_of(row) is tier)
         if not own or answers.get(tier) is False:
             continue
-        is_named = tier is RiskTier.MEDIUM and any(_is_named(control_item, row) for row in own)
-        if answers.get(tier) or is_named or any(_speaks_for_itself(row) for row in own):
+        is_taken = tier is RiskTier.MEDIUM and any(is_named(control_item, row) for row in own)
+        if answers.get(tier) or is_taken or any(speaks_for_itself(row) for row in own):
             return Listing(ListingState.LISTED, day, tier, _with_all_regulations(rows, tier))
         return Listing(ListingState.ASKS, day, tier, own)
     return Listing(ListingState.NOT_LISTED, day)
@@ -207,71 +198,14 @@ def _of_the_strictest(
 
 def _with_all_regulations(rows: Collection[Row], tier: RiskTier) -> tuple[Row, ...]:
     """The rows of the tier, and the certain ones below it whose QCVN is another one (Điều 5.2)."""
-    own = [row for row in rows if _tier(row) is tier]
-    known = _regulations(own)
+    own = [row for row in rows if tier_of(row) is tier]
+    known = regulations_of(own)
     lower = [
         row
         for row in rows
         if tier is RiskTier.HIGH
-        and _tier(row) is RiskTier.MEDIUM
+        and tier_of(row) is RiskTier.MEDIUM
         and row.value.is_certain
         and row.value.regulation not in (None, *known)
     ]
     return (*own, *lower)
-
-
-def _speaks_for_itself(row: Row) -> bool:
-    return row.value.is_certain and not row.value.name_decides
-
-
-def _is_named(control_item: str | None, row: Row) -> bool:
-    """Does the declarant name this row: "I.4.4", or "Phụ lục I mục I.4.4"? A doubtful row is never taken."""
-    if control_item is None or not row.value.is_certain:
-        return False
-    annex, entry = row.citation.article.split(" mục ")
-    field, item = entry.split(".", 1)
-    codes = [entry, *(f"{field}.{one}" for one in item.split("/"))]
-    return folded(control_item) in {folded(form) for code in codes for form in (code, f"{annex} mục {code}")}
-
-
-def _lacking(predicates: Predicates, ratings: Ratings) -> tuple[str, ...] | None:
-    """The facts that still decide whether the row applies; None when a stated fact takes it away.
-
-    The standard that a row names is part of the product's name: a person compares it.
-    """
-    met = {
-        "số pha": _is_phase(predicates, ratings.phases),
-        "điện áp danh định": _is_within(predicates.max_voltage_v, ratings.voltage_v),
-        "công suất": _is_within(predicates.max_power_w, ratings.power_w),
-        "dòng điện danh định": _is_within(predicates.max_current_a, ratings.current_a),
-        "chỉ dùng pin, ắc quy, điện một chiều hay không": _unless(
-            predicates.excludes_battery, ratings.runs_on_battery_only
-        ),
-        "đồ gia dụng hay không": _if(predicates.household, ratings.is_household),
-        "có thu phát vô tuyến hay không": _if(predicates.radio, ratings.has_radio),
-    }
-    if False in met.values():
-        return None
-    return tuple(name for name, is_met in met.items() if is_met is None)
-
-
-def _is_phase(predicates: Predicates, phases: int | None) -> bool | None:
-    if predicates.phases is None:
-        return True
-    return None if phases is None else phases == 1
-
-
-def _is_within(limit: Decimal | int | None, value: Decimal | None) -> bool | None:
-    if limit is None:
-        return True
-    return None if value is None else value <= limit
-
-
-def _if(is_asked: bool, fact: bool | None) -> bool | None:
-    return fact if is_asked else True
-
-
-def _unless(is_asked: bool, fact: bool | None) -> bool | None:
-    if not is_asked:
-        return True
-    return None if fact is None else not fact

@@ -9,6 +9,7 @@ from models.law import in_force
 from rules.authority.cited import cited, places
 from rules.authority.names import DEPARTMENT, NATIONAL_QUALITY
 from rules.authority.used import Part
+from rules.checks.list_rows import names_vi
 from rules.ground import day_vi
 from rules.law.quality.circular_06_2020 import INSPECTING_BODY
 from rules.law.quality.circular_36_2026 import (
@@ -29,7 +30,7 @@ from rules.law.quality.decree_37_2026 import (
     PASS_NOTICE_WORKING_DAYS,
 )
 from rules.law.quality.decree_132_2008 import OLD_LIST, OLD_REGIME
-from rules.listing import Listing, ListingState, classify_goods, names_vi
+from rules.listing import Listing, ListingState, classify_goods
 
 FULL_CODE = 8
 NO_DAYS = Said("Luật không ghi số ngày.", "The law states no number of days.")

@@ -14,6 +14,7 @@ from models.law import in_force
 from models.vocabulary import ObligationKind, Outcome, Party, StorageBreach
 from rules.checks.calendar_doubts import with_doubts
 from rules.checks.days import Days, LawDay, declared
+from rules.evidence import stored_since
 from rules.ground import Ground, Named, day_vi
 from rules.law.customs.circular_38_2015 import (
     STORAGE_BAN_LATE_MONTHS,
@@ -23,7 +24,6 @@ from rules.law.customs.circular_38_2015 import (
 )
 from rules.law.customs.decree_08_2015 import STORAGE_PLACE
 from rules.law.customs.decree_85_2019 import SUSPICION_BARS_STORAGE
-from rules.quality_dossier import stored_since
 from rules.rule import Values
 
 BAN_MONTHS = {
@@ -46,7 +46,10 @@ def storage_day(case_file: CaseFile, item: DeclarationItem, days: Days) -> LawDa
 
 
 def banned(case_file: CaseFile, item: DeclarationItem, days: Days, ground: Ground) -> Finding | None:
-    """Not met while a fine bars the importer from storage, else None; the ban ends with its last day."""
+    """Not met while a fine bars the importer from storage, else None.
+
+    The ban ends with the last day of its own count: a day off lengthens no ban.
+    """
     asked_on = stored_since(case_file, item) or days.as_of
     tax_code = declared(case_file).importer.tax_code
     for ban in case_file.reference.storage_bans:
@@ -71,8 +74,8 @@ def storage(case_file: CaseFile, item: DeclarationItem, days: Days, ground: Grou
     if stored_on is None:
         return _may_be(case_file, item, ground)
     own = ground.on(STORAGE_RESULT_DAYS)
-    ends_on = stored_on + timedelta(days=own.value.value)
-    due_on = case_file.reference.calendar.next_working_day(ends_on)
+    period = case_file.reference.calendar.period_to(stored_on + timedelta(days=own.value.value))
+    due_on = period.due_on
     facts = stored_facts(case_file, item)
     is_over = days.as_of > due_on
     finding = (_overdue if is_over else _stored)(case_file, own, due_on, facts)
@@ -84,7 +87,7 @@ def storage(case_file: CaseFile, item: DeclarationItem, days: Days, ground: Grou
         due_on=None if is_longer else due_on,
     )
     finding = finding.model_copy(update={"missing": missing})
-    return with_doubts(case_file, finding, ends_on, due_on)
+    return with_doubts(case_file, finding, *period)
 
 
 def stored_facts(case_file: CaseFile, item: DeclarationItem) -> Named:

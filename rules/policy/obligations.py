@@ -7,7 +7,7 @@ from rules.checks.spoken import DISPOSED, Spoken
 from rules.policy.installed import owed_after_clearing
 from rules.policy.judged_case import JudgedCase
 from rules.policy.standing import JudgedItem, Standing
-from rules.reexport import DOUBTFUL_VI, REEXPORT_VI, ReexportClock, after_inspection_vi, reexport_clock
+from rules.reexport import REEXPORT_VI, ReexportClock, after_inspection_vi, reexport_clock
 
 _COUNTED_VI = "; hạn tính tạm từ ngày hải quan báo từ chối, đến khi biết ngày nhận quyết định xử phạt"
 MOOT_AFTER_CLEARANCE = (ObligationKind.REPORT_ARRIVAL, ObligationKind.STATE_FACT)
@@ -107,9 +107,7 @@ def _after_refusal(known: JudgedCase, one: JudgedItem, item: ItemAssessment) -> 
         kind=ObligationKind.REEXPORT,
         party=Party.IMPORTER,
         item_number=item.item_number,
-        what_vi=REEXPORT_VI
-        + (_COUNTED_VI if clock else "")
-        + (f"; {DOUBTFUL_VI}" if clock and clock.is_doubtful else ""),
+        what_vi=REEXPORT_VI + (f"{_COUNTED_VI}{clock.doubt_vi}" if clock else ""),
         citation=clock.citation if clock else item.disposition_citation,
         due_on=clock.due_on if clock else None,
     )

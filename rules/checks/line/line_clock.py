@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from models.case_file import CaseFile
-from models.days import months_after
+from models.days import Period, months_after
 from models.goods import DeclarationItem
 from models.language import Said
 from models.papers import LineExtension
@@ -26,16 +26,19 @@ class Extension(NamedTuple):
 class Clock(NamedTuple):
     """The last day in time, the last possible one, and the extension with what it would make of them.
 
-    `ends_on` is the last day before it rolls to a working day. A month may lack the corresponding date; how
-    it is counted then is not verified, hence two days.
+    A month may lack the corresponding date; how it is counted then is not verified, hence two days.
     """
 
-    ends_on: date
-    due_on: date
+    period: Period
     possible_on: date
     facts: Named
     extension: Extension | None = None
     extended_on: date | None = None
+
+    @property
+    def due_on(self) -> date:
+        """The last day in time."""
+        return self.period.due_on
 
     def doubts(self, day: date) -> bool:
         """Is the day late by one way to count a short month, and in time by the other?"""
@@ -66,7 +69,7 @@ def clock_of(case_file: CaseFile, item: DeclarationItem, ground: Ground, arrived
     counts = not extension.flaws or _is_accepted(case_file, ground, plain)
     if not counts:
         return plain
-    return plain._replace(ends_on=extended.ends_on, due_on=extended.due_on, possible_on=extended.possible_on)
+    return plain._replace(period=extended.period, possible_on=extended.possible_on)
 
 
 def doubtful(ground: Ground, extension: Extension) -> Ground:
@@ -79,12 +82,15 @@ def _clock(case_file: CaseFile, arrived_on: date, months: int) -> Clock:
     calendar = case_file.reference.calendar
     end = months_after(arrived_on, months)
     shortfall = timedelta(days=arrived_on.day - end.day)
-    due_on = calendar.next_working_day(end)
+    period = calendar.period_to(end)
+    due_vi = day_vi(period.due_on)
     return Clock(
-        ends_on=end,
-        due_on=due_on,
+        period=period,
         possible_on=calendar.next_working_day(end + shortfall),
-        facts=(("Ngày lô hàng về", day_vi(arrived_on)), ("Hạn giám định chưa gia hạn", day_vi(due_on))),
+        facts=(
+            ("Ngày lô hàng về", day_vi(arrived_on)),
+            ("Hạn giám định chưa gia hạn", due_vi),
+        ),
     )
 
 

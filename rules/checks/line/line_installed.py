@@ -8,7 +8,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import ObligationKind, Outcome, Regime
 from rules.arising import on_lines
-from rules.checks.calendar_doubts import with_doubts
+from rules.checks.calendar_doubts import turning_on, with_doubts
 from rules.checks.days import Days
 from rules.checks.line.line_clock import Clock, clock_of, doubtful, first_arrival
 from rules.checks.line.line_ground import line_ground
@@ -54,10 +54,11 @@ def check_line_installed(case_file: CaseFile, item: DeclarationItem, days: Days)
         # a doubt about the last day never stands in the place of the certificate
         finding = _waiting(ground, clock)
     elif filed_on is not None and filed_on <= clock.due_on:
-        return _in_time(case_file, ground, clock, filed_on)
+        finding = _in_time(case_file, ground, clock, filed_on)
+        return turning_on(case_file, finding, clock.period, filed_on)
     else:
         finding = _late(case_file, ground, clock, filed_on or days.as_of)
-    return with_doubts(case_file, finding, clock.ends_on, clock.due_on)
+    return with_doubts(case_file, finding, *clock.period)
 
 
 def _in_time(case_file: CaseFile, ground: Ground, clock: Clock, filed_on: date) -> Finding:

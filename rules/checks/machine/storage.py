@@ -7,14 +7,28 @@ from models.case_file import CaseFile
 from models.facts import GoodsStored
 from models.goods import DeclarationItem
 from models.language import Said
-from models.papers import InspectionRegistration
+from models.law import in_force
+from models.papers import InspectionCertificate, InspectionRegistration
 from models.vocabulary import Consequence, ObligationKind, Outcome, Party, Regime
 from rules.arising import with_any
 from rules.checks.calendar_doubts import with_doubts
 from rules.checks.days import Days
-from rules.evidence import is_designated, last_registration, paper_filed_on, relied_permission, storages
+from rules.checks.papers.certificate_age import with_age_doubts
+from rules.evidence import (
+    certificate_flaws,
+    filed,
+    is_designated,
+    last_registration,
+    paper_filed_on,
+    relied_permission,
+    stored_since,
+)
 from rules.ground import Ground, Named, day_vi, ground_on
-from rules.law.machinery.decision_18_2019 import STORAGE_DAYS, STORAGE_REGISTRATION
+from rules.law.machinery.decision_18_2019 import (
+    MACHINE_CERTIFICATE_MONTHS,
+    STORAGE_DAYS,
+    STORAGE_REGISTRATION,
+)
 from rules.rule import Rule
 from rules.unit import Unit, unit_of
 
@@ -24,8 +38,7 @@ def check_storage(case_file: CaseFile, item: DeclarationItem, days: Days) -> Fin
     if unit_of(case_file, item) is not Unit.MACHINE or relied_permission(case_file, item, days):
         return None
     registration = last_registration(case_file, item, is_after_installation=False)
-    # the first storage counts: nobody may extend the period by moving the goods
-    stored_on = min((storage.stored_on for storage in storages(case_file, item)), default=None)
+    stored_on = stored_since(case_file, item)
     if registration is None and stored_on is None:
         return None
     day = days.select(stored_on, "Luật tại ngày đưa hàng về bảo quản") if stored_on else None
@@ -48,8 +61,8 @@ def _stored(
     stored_on: date,
     as_of: date,
 ) -> Finding | None:
-    ends_on = stored_on + timedelta(days=ground.value.value)
-    due_on = case_file.reference.calendar.next_working_day(ends_on)
+    period = case_file.reference.calendar.period_to(stored_on + timedelta(days=ground.value.value))
+    due_on = period.due_on
     filed_on = paper_filed_on(case_file, item, ground.day.day)
     if filed_on is not None and filed_on <= due_on:
         return None
@@ -62,7 +75,7 @@ def _stored(
             "inspection certificate was filed.",
         )
         late = ground.refusing().decide(case_file, Outcome.NOT_MET, said, facts)
-        return with_doubts(case_file, late, ends_on, due_on)
+        return _doubted(case_file, item, with_doubts(case_file, late, *period), ground)
     missing = Missing(
         kind=ObligationKind.FILE_CERTIFICATE_AFTER_STORAGE,
         party=Party.IMPORTER,
@@ -70,7 +83,16 @@ def _stored(
         due_on=due_on,
     )
     finding = _registered(case_file, ground, registration, facts)
-    return with_doubts(case_file, finding.model_copy(update={"missing": missing}), ends_on, due_on)
+    finding = with_doubts(case_file, finding.model_copy(update={"missing": missing}), *period)
+    return _doubted(case_file, item, finding, ground)
+
+
+def _doubted(case_file: CaseFile, item: DeclarationItem, finding: Finding, ground: Ground) -> Finding:
+    """A certificate too old for the goods is no paper in time: how its months end is told too."""
+    papers = [paper for _, paper in filed(case_file, item, InspectionCertificate)]
+    good = [paper for paper in papers if not certificate_flaws(case_file, paper)]
+    months = in_force(MACHINE_CERTIFICATE_MONTHS, ground.day.day)
+    return with_age_doubts(case_file, finding, good, case_file.arrived_on, months)
 
 
 def _registered(

@@ -30,20 +30,20 @@ def check_body_copy(case_file: CaseFile, item: DeclarationItem, days: Days) -> F
     if ground is None:
         return None
     count: int = ground.value.value
-    ends_on = certificate.issued_on + timedelta(days=count)
-    due_on = case_file.reference.calendar.next_working_day(ends_on)
+    period = case_file.reference.calendar.period_to(certificate.issued_on + timedelta(days=count))
+    due_vi = day_vi(period.due_on)
     finding = ground.decide(
         case_file,
         Outcome.MET,
         Said(
             f"Tổ chức giám định gửi bản sao chứng thư số {certificate.number} đến Bộ Khoa học và Công nghệ "
-            f"trong {count} ngày kể từ ngày ký, đến hết ngày {day_vi(due_on)}.",
+            f"trong {count} ngày kể từ ngày ký, đến hết ngày {due_vi}.",
             f"The inspection body sends a copy of the certificate no. {certificate.number} to the Ministry "
-            f"of Science and Technology within {count} days of signing, by the end of {day_vi(due_on)}.",
+            f"of Science and Technology within {count} days of signing, by the end of {due_vi}.",
         ),
-        (("Ngày ký chứng thư", day_vi(certificate.issued_on)), ("Hạn gửi bản sao", day_vi(due_on))),
+        (("Ngày ký chứng thư", day_vi(certificate.issued_on)), ("Hạn gửi bản sao", due_vi)),
     )
-    return with_doubts(case_file, finding, ends_on, due_on)
+    return with_doubts(case_file, finding, *period)
 
 
 def _is_owed(certificate: InspectionCertificate, unit: Unit) -> bool:

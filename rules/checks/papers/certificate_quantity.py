@@ -7,20 +7,22 @@ state one. No law read here says either that the covered part may go before the 
 policy of the two offices, and the sentence says so.
 """
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from models.assessment import Finding
 from models.case_file import CaseFile
+from models.days import Period
 from models.goods import DeclarationItem
 from models.language import Said
-from models.law import in_force
+from models.law import Dated, in_force
 from models.papers import InspectionCertificate, certificate_key
 from models.vocabulary import Conclusion, Condition, Consequence, ObligationKind, Outcome, Regime
 from rules.checks.calendar_doubts import with_doubts
 from rules.checks.days import Days, declared
+from rules.checks.papers.certificate_age import is_stale, with_age_doubts
 from rules.coverage import Claim, Claims, open_units, used_elsewhere, uses_of, with_a_quantity
-from rules.evidence import certificate_flaws, evidence_of, is_stale, relied_permission, storages
-from rules.ground import ground_on
+from rules.evidence import certificate_flaws, evidence_of, filed, relied_permission, stored_since
+from rules.ground import Ground, ground_on
 from rules.law.machinery.decision_18_2019 import (
     MACHINE_CERTIFICATE,
     MACHINE_CERTIFICATE_MONTHS,
@@ -39,6 +41,13 @@ def check_certificate_quantity(case_file: CaseFile, item: DeclarationItem, days:
     claim = case_file.once(_claims, days)[item.item_number]
     if ground is None or not claim.certificates or not claim.units:
         return None
+    finding = _judged(case_file, item, days, ground, claim)
+    aging = [paper for _, paper in filed(case_file, item, InspectionCertificate) if _counts(case_file, paper)]
+    months = in_force(MACHINE_CERTIFICATE_MONTHS, day.day)
+    return with_age_doubts(case_file, finding, aging, case_file.arrived_on, months)
+
+
+def _judged(case_file: CaseFile, item: DeclarationItem, days: Days, ground: Ground, claim: Claim) -> Finding:
     uses = case_file.once(uses_of, days, _claims)[item.item_number]
     covered, unit = sum(use.quantity for use in uses), item.unit
     numbers = ", ".join(paper.number for paper in claim.certificates.values())
@@ -50,8 +59,8 @@ def check_certificate_quantity(case_file: CaseFile, item: DeclarationItem, days:
         )
         return ground.decide(case_file, Outcome.MET, said, facts).model_copy(update={"covered_by": uses})
     elsewhere = used_elsewhere(case_file, claim.certificates)
-    ends_on = _ends_on(case_file, item)
-    due_on = case_file.reference.calendar.next_working_day(ends_on) if ends_on else None
+    period = _storage_period(case_file, item)
+    due_on = period.due_on if period else None
     finding = (ground.on(STORAGE_DAYS) if due_on else ground).lacks(
         ObligationKind.FILE_CERTIFICATE_AFTER_STORAGE if due_on else ObligationKind.FILE_EVIDENCE,
         f"Nộp chứng thư giám định cho {item.quantity - covered} {unit} còn lại.",
@@ -61,18 +70,20 @@ def check_certificate_quantity(case_file: CaseFile, item: DeclarationItem, days:
     assert finding.missing is not None
     missing = finding.missing.model_copy(update={"due_on": due_on})
     finding = finding.model_copy(update={"covered_by": uses, "missing": missing})
-    return with_doubts(case_file, finding, ends_on, due_on) if ends_on and due_on else finding
+    return with_doubts(case_file, finding, *period) if period else finding
 
 
-def _ends_on(case_file: CaseFile, item: DeclarationItem) -> date | None:
+def _storage_period(case_file: CaseFile, item: DeclarationItem) -> Period | None:
     """The rest of goods in storage keeps the clock of Điều 8.3.b; else the law sets no day.
 
     That the day passes refuses nothing by itself: what a late part leads to stands nowhere, so people are
     told, and they decide.
     """
-    stored_on = min((storage.stored_on for storage in storages(case_file, item)), default=None)
+    stored_on = stored_since(case_file, item)
     days = in_force(STORAGE_DAYS, stored_on) if stored_on else None
-    return stored_on + timedelta(days=days.value) if stored_on and days else None
+    if stored_on is None or days is None:
+        return None
+    return case_file.reference.calendar.period_to(stored_on + timedelta(days=days.value))
 
 
 def _short(numbers: str, covered: int, item: DeclarationItem, elsewhere: int) -> Said:
@@ -93,7 +104,7 @@ def _claims(case_file: CaseFile, days: Days) -> Claims:
     """The good certificates by quantity, the last of each number; none where something else is relied on."""
     months = in_force(MACHINE_CERTIFICATE_MONTHS, days.registration(case_file).day)
     known = [
-        (certificate_key(one), one, _is_good(case_file, one, months.value if months else None))
+        (certificate_key(one), one, _counts(case_file, one) and not _is_old(case_file, one, months))
         for _, one in case_file.papers_of(InspectionCertificate)
     ]
     found: dict[int, Claim] = {}
@@ -105,13 +116,16 @@ def _claims(case_file: CaseFile, days: Days) -> Claims:
     return found
 
 
-def _is_good(case_file: CaseFile, paper: InspectionCertificate, months: int | None) -> bool:
+def _counts(case_file: CaseFile, paper: InspectionCertificate) -> bool:
     return (
         paper.quantity is not None
         and paper.conclusion is Conclusion.CONFORMS
         and not certificate_flaws(case_file, paper)
-        and not (months and is_stale(case_file, paper, case_file.arrived_on, months))
     )
+
+
+def _is_old(case_file: CaseFile, paper: InspectionCertificate, months: Dated[int] | None) -> bool:
+    return months is not None and is_stale(case_file, paper, case_file.arrived_on, months.value)
 
 
 def _rests_on_quantity(case_file: CaseFile, item: DeclarationItem, days: Days) -> bool:

@@ -1,15 +1,17 @@
 """Was the inspection certificate still young when the goods came (Điều 10.2)?"""
 
+from datetime import date
+
 from models.assessment import Finding, Missing
 from models.case_file import CaseFile
-from models.days import months_after
 from models.goods import DeclarationItem
 from models.language import Said
 from models.papers import InspectionCertificate
 from models.vocabulary import Consequence, ObligationKind, Outcome, Party, Regime
 from rules.arising import with_any
 from rules.checks.days import Days, arrival_day
-from rules.evidence import evidence_of, good_certificate, is_stale, relied_permission
+from rules.checks.papers.certificate_age import age_period, is_stale, with_age_doubts
+from rules.evidence import evidence_of, good_certificate, relied_permission
 from rules.ground import Ground, day_vi, ground_on
 from rules.law.common.law_91_2015 import CORRESPONDING_DATE
 from rules.law.machinery.decision_18_2019 import LINE_CERTIFICATE_MONTHS, MACHINE_CERTIFICATE_MONTHS
@@ -38,12 +40,13 @@ def check_certificate_validity(case_file: CaseFile, item: DeclarationItem, days:
     arrived_on = arrival_day(case_file)
     if arrived_on is None:
         return ground.lacks_arrival()
-    return _judged(case_file, ground, certificate)
+    finding = _judged(case_file, ground, certificate, arrived_on)
+    return with_age_doubts(case_file, finding, (certificate,), arrived_on, ground.value)
 
 
-def _judged(case_file: CaseFile, ground: Ground, certificate: InspectionCertificate) -> Finding:
-    arrived_on = arrival_day(case_file)
-    assert arrived_on is not None
+def _judged(
+    case_file: CaseFile, ground: Ground, certificate: InspectionCertificate, arrived_on: date
+) -> Finding:
     count: int = ground.value.value
     facts = (("Ngày cấp chứng thư", day_vi(certificate.issued_on)), ("Ngày hàng về", day_vi(arrived_on)))
     if not is_stale(case_file, certificate, arrived_on, count):
@@ -52,7 +55,7 @@ def _judged(case_file: CaseFile, ground: Ground, certificate: InspectionCertific
             f"The certificate no. {certificate.number} was within its {count} months when the goods came.",
         )
         return ground.decide(case_file, Outcome.MET, said, facts)
-    last_day = months_after(certificate.issued_on, count)
+    last_day = age_period(case_file, certificate, count).ends_on
     if last_day.day != certificate.issued_on.day and (arrived_on - last_day).days <= _LONGEST_SHORTFALL:
         ground = ground.on(CORRESPONDING_DATE)
     what_vi = "Nộp chứng thư giám định còn thời hạn, hoặc chứng thư cấp sau khi hàng về."

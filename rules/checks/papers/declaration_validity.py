@@ -11,6 +11,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Consequence, ObligationKind, Outcome, Party, Regime
 from rules.arising import registered_under
+from rules.checks.calendar_doubts import naming_doubts, turning_on
 from rules.checks.days import Days, arrival_day, declared
 from rules.ground import day_vi, ground_on
 from rules.law.customs.law_11_2026 import DECLARATION_VALIDITY_DAYS
@@ -38,8 +39,9 @@ def check_declaration_validity(case_file: CaseFile, item: DeclarationItem, days:
             (("Ngày đăng ký", day_vi(registered_on)),),
             party=Party.CITY_CUSTOMS,
         )
-    last_day = registered_on + timedelta(days=ground.value.value)
-    return ground.decide(
+    period = case_file.reference.calendar.period_to(registered_on + timedelta(days=ground.value.value))
+    last_day = period.due_on
+    finding = ground.decide(
         case_file,
         Outcome.MET if arrived_on <= last_day else Outcome.NOT_MET,
         Said(
@@ -49,6 +51,7 @@ def check_declaration_validity(case_file: CaseFile, item: DeclarationItem, days:
         ),
         (("Ngày đăng ký", day_vi(registered_on)), ("Ngày hàng về", day_vi(arrived_on))),
     )
+    return turning_on(case_file, naming_doubts(case_file, finding, *period), period, arrived_on)
 
 
 RULE = Rule(

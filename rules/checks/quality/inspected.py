@@ -4,11 +4,11 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.vocabulary import Consequence, Outcome
 from rules.checks.days import Days
+from rules.checks.dossier import dossier_of
 from rules.checks.quality.quality_exemption import check_quality_exemption
 from rules.checks.quality.quality_ground import high_and_owed
 from rules.checks.quality.quality_reduction import check_quality_reduction
 from rules.listing import Listing
-from rules.quality_dossier import dossier_of
 
 
 def inspected(case_file: CaseFile, item: DeclarationItem, days: Days) -> Listing | None:

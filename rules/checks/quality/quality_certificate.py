@@ -10,9 +10,12 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.papers import ConformityCertificate, InspectionCertificate
-from models.vocabulary import Conclusion, Consequence, ObligationKind, Outcome, Party
+from models.vocabulary import Consequence, ObligationKind, Outcome, Party
 from rules.arising import with_inspection_dossier
-from rules.checks.days import Days, declared
+from rules.checks.days import Days
+from rules.checks.dossier import alternative_of
+from rules.checks.list_rows import names_vi
+from rules.checks.papers.conformity_flaws import flaw_of, misfit_of, silence_of
 from rules.checks.quality.inspected import inspected
 from rules.checks.quality.quality_ground import REGIME, quality_ground
 from rules.checks.quality.regulations import uncovered
@@ -26,15 +29,11 @@ from rules.law.quality.decree_37_2026 import (
     MISFIT_NOTICE,
     TEST_LABORATORY,
 )
-from rules.listing import Listing, names_vi
-from rules.quality_dossier import alternative_of, complete_on
+from rules.listing import Listing
+from rules.quality_dossier import complete_on
 from rules.rule import Rule
 
 NAME = "quality_certificate"
-_FAILED = Said(
-    "Không đáp ứng yêu cầu chất lượng: kết quả đánh giá kết luận không phù hợp quy chuẩn.",
-    "The goods do not conform: the assessment concludes against the technical regulation.",
-)
 WANTED_VI = "Nộp giấy chứng nhận hợp quy còn hiệu lực của tổ chức chứng nhận được chỉ định, đủ quy chuẩn."
 
 
@@ -82,13 +81,13 @@ def _judged(
         ("Quy chuẩn trên giấy", ", ".join(certificate.regulations) or "Không nêu"),
         ("Quy chuẩn áp dụng", ", ".join(listing.regulations) or "Danh mục không nêu"),
     )
-    flaw = _flaw(case_file, certificate, listing, is_old=is_old)
+    flaw = flaw_of(case_file, certificate, listing, is_old=is_old)
     if flaw is not None:
         return _another_wanted(case_file, own, flaw, facts)
-    silence = _silence(certificate)
+    silence = silence_of(certificate)
     if silence is not None:
         return _not_stated(own, silence, facts)
-    misfit = _misfit(certificate, listing, is_old=is_old)
+    misfit = misfit_of(certificate, listing, is_old=is_old)
     if misfit is not None:
         return ground.on(MISFIT_NOTICE).decide(case_file, Outcome.NOT_MET, misfit, facts)
     doubtful = uncovered(listing.regulations, certificate.regulations, of_any_year=is_old)
@@ -103,40 +102,6 @@ def _judged(
         "technical regulation owed.",
     )
     return own.decide(case_file, Outcome.MET, said, facts)
-
-
-def _flaw(
-    case_file: CaseFile, certificate: ConformityCertificate, listing: Listing, *, is_old: bool
-) -> Said | None:
-    day = certificate.issued_on
-    scopes = [
-        body.regulations
-        for body in case_file.reference.bodies
-        if body.body_code == certificate.body_code and body.is_designated(day) and body.regulations
-    ]
-    left_open = {*listing.regulations} - {*listing.sure_regulations}
-    silent = {*uncovered(left_open, certificate.regulations, of_any_year=is_old)}
-    wanted = [one for one in listing.regulations if one not in silent]
-    if not any(not uncovered(wanted, scope, of_any_year=is_old) for scope in scopes):
-        return Said(
-            "tổ chức cấp không được chỉ định chứng nhận theo quy chuẩn áp dụng vào ngày cấp",
-            "its body was not designated for these technical regulations on the day of issue",
-        )
-    valid_until = certificate.valid_until
-    if valid_until is not None and valid_until < declared(case_file).registered_on:
-        return Said(f"đã hết hạn ngày {day_vi(valid_until)}", f"it expired on {day_vi(valid_until)}")
-    return None
-
-
-def _silence(certificate: ConformityCertificate) -> Said | None:
-    """What the certificate leaves open, so that it neither counts nor fails; one that says no has failed."""
-    if certificate.conclusion is Conclusion.DOES_NOT_CONFORM:
-        return None
-    if not certificate.regulations:
-        return Said("không nêu quy chuẩn", "it names no technical regulation")
-    if certificate.valid_until is None and not certificate.is_batch:
-        return Said("không nêu thời hạn hiệu lực", "it states no period of validity")
-    return None
 
 
 def _not_stated(ground: Ground, silence: Said, facts: Named) -> Finding:
@@ -156,18 +121,6 @@ def _another_wanted(case_file: CaseFile, ground: Ground, flaw: Said, facts: Name
     said = _does_not_count(flaw)
     finding = ground.decide(case_file, Outcome.NOT_MET, said, facts, remedy_vi=WANTED_VI, missing=missing)
     return finding.model_copy(update={"consequence": Consequence.EVIDENCE_MISSING})
-
-
-def _misfit(certificate: ConformityCertificate, listing: Listing, *, is_old: bool) -> Said | None:
-    if certificate.conclusion is Conclusion.DOES_NOT_CONFORM:
-        return _FAILED
-    left_out = ", ".join(uncovered(listing.sure_regulations, certificate.regulations, of_any_year=is_old))
-    if not left_out:
-        return None
-    return Said(
-        f"Giấy chứng nhận không phù hợp với quy chuẩn áp dụng: thiếu {left_out}.",
-        f"The certificate does not cover the technical regulations that apply: {left_out} is left out.",
-    )
 
 
 def _of_another_name(

@@ -16,6 +16,7 @@ from models.vocabulary import Consequence, ObligationKind, Outcome
 from rules.arising import with_inspection_dossier
 from rules.checks.calendar_doubts import with_doubts
 from rules.checks.days import Days
+from rules.checks.dossier import Dossier, DossierPaper, dossier_of, waiting_period
 from rules.checks.quality.inspected import inspected
 from rules.checks.quality.quality_ground import REGIME, due_by, quality_ground
 from rules.ground import Ground, Named, day_vi
@@ -27,7 +28,7 @@ from rules.law.quality.decree_37_2026 import (
     PASS_NOTICE_WORKING_DAYS,
     SUPPLEMENT_WORKING_DAYS,
 )
-from rules.quality_dossier import DOSSIER_RULE, Dossier, DossierPaper, complete_on, dossier_of
+from rules.quality_dossier import DOSSIER_RULE, complete_on
 from rules.rule import Rule
 
 
@@ -51,16 +52,21 @@ def check_quality_dossier(case_file: CaseFile, item: DeclarationItem, days: Days
     if days.as_of <= due_on:
         own = ground.on(STORAGE_RESULT_DAYS) if _waits_for_storage(dossier) else ground
         finding = due_by(_lacks(own, dossier.failing, facts), due_on)
-        return with_doubts(case_file, finding, _turns_on(dossier, due_on), due_on)
+        return _doubted(case_file, item, dossier, finding, due_on)
     if dossier.letter is not None:
         return _past_the_letter(case_file, ground, dossier, facts)
     finding = ground.decide(case_file, Outcome.NOT_MET, _incomplete(dossier), facts)
-    return with_doubts(case_file, finding, _turns_on(dossier, due_on), due_on)
+    return _doubted(case_file, item, dossier, finding, due_on)
 
 
-def _turns_on(dossier: Dossier, due_on: date) -> date:
-    """The first day on which the last day in time turns; one of a letter or of storage stands by itself."""
-    return dossier.received_on + ONE_DAY if due_on == dossier.limit else due_on
+def _doubted(
+    case_file: CaseFile, item: DeclarationItem, dossier: Dossier, finding: Finding, due_on: date
+) -> Finding:
+    """The day of a letter stands by itself; the supplement limit and the 30 days of storage do not."""
+    if due_on == dossier.limit:
+        return with_doubts(case_file, finding, dossier.received_on + ONE_DAY, due_on)
+    waiting = waiting_period(case_file, item, dossier.limit)
+    return with_doubts(case_file, finding, *waiting) if waiting and waiting.due_on == due_on else finding
 
 
 def _facts(dossier: Dossier) -> Named:

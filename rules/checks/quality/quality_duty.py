@@ -3,13 +3,17 @@
 What clearing high-risk goods without the notice would cost is told as a fact; fining is for customs.
 """
 
+from datetime import date, timedelta
+
 from models.assessment import Finding
 from models.case_file import CaseFile
+from models.days import Period
 from models.goods import DeclarationItem
 from models.language import Said
 from models.law import in_force
 from models.vocabulary import Consequence, Outcome, RiskTier
 from rules.arising import under_the_risk_lists
+from rules.checks.calendar_doubts import turning_on
 from rules.checks.days import Days, declared
 from rules.checks.quality.quality_ground import REGIME, quality_ground
 from rules.ground import Ground, Named, day_vi
@@ -44,7 +48,7 @@ def check_quality_duty(case_file: CaseFile, item: DeclarationItem, days: Days) -
         return _not_yet(case_file, ground, listing, facts)
     if listing.tier is RiskTier.MEDIUM:
         return _medium(case_file, ground, facts)
-    return ground.decide(
+    finding = ground.decide(
         case_file,
         Outcome.NOT_MET,
         Said(
@@ -55,6 +59,18 @@ def check_quality_duty(case_file: CaseFile, item: DeclarationItem, days: Days) -
         ),
         (*facts, *_fine(case_file, item, days)),
     )
+    lodging = _lodging_period(case_file, ground.day.day)
+    if item.value_vnd is None or lodging is None:
+        return finding
+    return turning_on(case_file, finding, lodging, declared(case_file).registered_on)
+
+
+def _lodging_period(case_file: CaseFile, day: date) -> Period | None:
+    """So many days from the arrival, after which the fine is doubled; None before the goods have come."""
+    late_after, arrived_on = in_force(FINE_DOUBLED_AFTER_DAYS, day), case_file.arrived_on
+    if late_after is None or arrived_on is None:
+        return None
+    return case_file.reference.calendar.period_to(arrived_on + timedelta(days=late_after.value))
 
 
 def _fine(case_file: CaseFile, item: DeclarationItem, days: Days) -> Named:
@@ -63,10 +79,8 @@ def _fine(case_file: CaseFile, item: DeclarationItem, days: Days) -> Named:
     late_after = in_force(FINE_DOUBLED_AFTER_DAYS, day)
     if item.value_vnd is None or late_after is None:
         return ()
-    arrived_on = case_file.arrived_on
-    is_late = arrived_on is not None and registered_on > case_file.reference.calendar.add_days(
-        arrived_on, late_after.value
-    )
+    lodging = _lodging_period(case_file, day)
+    is_late = lodging is not None and registered_on > lodging.due_on
     fine = fine_without_notice(item.value_vnd, day, is_doubled=is_late)
     assert fine is not None
     least, most = (amount // MILLION_VND for amount in fine)

@@ -14,6 +14,7 @@ from models.vocabulary import Consequence, ObligationKind, Outcome, RemedyKind
 from rules.arising import with_inspection_dossier
 from rules.checks.calendar_doubts import with_doubts
 from rules.checks.days import Days
+from rules.checks.dossier import dossier_of
 from rules.checks.quality.quality_certificate import check_quality_certificate
 from rules.checks.quality.quality_fit import check_quality_fit
 from rules.checks.quality.quality_ground import REGIME, due_by, quality_ground
@@ -26,7 +27,7 @@ from rules.law.quality.decree_37_2026 import (
     LABEL_OLD_STOCK,
 )
 from rules.law.quality.resolution_39_2026 import RENAMED_ENTERPRISE_LABEL_MONTHS
-from rules.quality_dossier import LABEL_RULE, dossier_of
+from rules.quality_dossier import LABEL_RULE
 from rules.rule import Rule
 
 

@@ -7,6 +7,7 @@ from models.language import Said
 from models.vocabulary import Consequence, ObligationKind, Outcome, RiskTier
 from rules.arising import under_the_risk_lists
 from rules.checks.days import Days
+from rules.checks.list_rows import Row, names_vi
 from rules.checks.quality.quality_ground import REGIME, quality_ground
 from rules.ground import Ground, Named, day_vi
 from rules.law.quality.circular_36_2026 import (
@@ -20,7 +21,7 @@ from rules.law.quality.circular_36_2026 import (
     TRANSITION,
 )
 from rules.law.quality.decree_37_2026 import REGIME_SINCE
-from rules.listing import LIST_RULE, Listing, ListingState, Row, classify, names_vi, product_facts
+from rules.listing import LIST_RULE, Listing, ListingState, classify, product_facts
 from rules.rule import Rule
 
 _BUILT_IN_VI = (
@@ -40,7 +41,7 @@ FACTS_EN = {
     "đồ gia dụng hay không": "whether it is a household appliance",
     "có thu phát vô tuyến hay không": "whether it sends or receives by radio",
 }
-"""The facts that decide on the list, as `listing` names them."""
+"""The facts that decide on the list, as `list_rows.lacking` names them."""
 _LISTS = {RiskTier.HIGH: HIGH_RISK_LIST, RiskTier.MEDIUM: MEDIUM_RISK_LIST}
 
 

@@ -1,24 +1,28 @@
 """Is the inspection reduced to nothing at the border (Nghị định 37/2026/NĐ-CP, Điều 86.3)?
 
-Customs clears on the published list, so that three good results alone open nothing. Reports are counted from
-the later of the third result and the publication: before that no import was reduced. Marks and places have to
+Customs clears on the published list, so that three good results alone open nothing. Marks and places have to
 be those of the list; name, use, specification and barcode are worded freely, so that a person compares them.
 """
 
 from datetime import date
+from typing import NamedTuple
 
 from models.assessment import Finding
 from models.case_file import CaseFile
-from models.folding import folded
+from models.days import Period
 from models.goods import DeclarationItem
 from models.language import Said
 from models.law import in_force
 from models.reference import ReducedGoods
 from models.vocabulary import Consequence, ObligationKind, Outcome
 from rules.arising import under_the_risk_lists
-from rules.checks.days import Days, declared
+from rules.checks.calendar_doubts import naming_doubts, turning_on, with_doubts
+from rules.checks.days import Days
+from rules.checks.dossier import dossier_of
 from rules.checks.quality.quality_ground import REGIME, high_and_owed, noting, quality_ground
 from rules.checks.quality.relief import BAR_VALUES, bar_on
+from rules.checks.reduction_clock import missed_report, moved_reports, reduction_period
+from rules.checks.reduction_entry import entry_of, unstated_of, worded_otherwise
 from rules.ground import Ground, Named, day_vi
 from rules.law.quality.decree_37_2026_exemptions import (
     REDUCTION_LIST,
@@ -27,10 +31,17 @@ from rules.law.quality.decree_37_2026_exemptions import (
     REDUCTION_STOP,
     REDUCTION_YEARS,
 )
-from rules.quality_dossier import dossier_of
 from rules.rule import Rule, Values
 
 NAME = "quality_reduction"
+
+
+class _Refused(NamedTuple):
+    """Where it stands that the inspection goes on, why, and the period whose end it turns on, if any."""
+
+    values: Values
+    why: Said
+    period: Period | None = None
 
 
 def check_quality_reduction(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
@@ -38,7 +49,7 @@ def check_quality_reduction(case_file: CaseFile, item: DeclarationItem, days: Da
     ground = quality_ground(NAME, case_file, item, days, REDUCTION_YEARS, Consequence.NOTE)
     if ground is None or high_and_owed(case_file, item, days) is None:
         return None
-    entry = _entry(case_file, item)
+    entry = entry_of(case_file, item)
     if entry is None:
         return _lacks_identity(case_file, item, ground) or _only_qualifies(case_file, item, ground)
     facts = (
@@ -46,45 +57,41 @@ def check_quality_reduction(case_file: CaseFile, item: DeclarationItem, days: Da
         ("Công bố trong danh sách", day_vi(entry.listed_on)),
         ("Mã số, mã vạch", item.barcode or "Không khai"),
     )
-    ends_on = case_file.reference.calendar.add_months(entry.third_result_on, 12 * ground.value.value)
-    refused = _refused(case_file, item, entry, ends_on, ground.day.day)
+    period = reduction_period(case_file, entry, ground.value.value)
+    refused = _refused(case_file, item, entry, period, ground.day.day)
     if refused is not None:
-        values, why = refused
-        said = Said(
-            f"Không được giảm kiểm tra: {why.vi}. Việc kiểm tra tiếp tục.",
-            f"The inspection is not reduced: {why.en}. It goes on.",
-        )
-        return ground.on(values).decide(case_file, Outcome.NOT_MET, said, facts)
-    otherwise = _worded_otherwise(item, entry)
+        return _goes_on(case_file, ground, refused, facts)
+    otherwise = worded_otherwise(item, entry)
     if otherwise:
-        return _asked(case_file, ground, otherwise, facts)
+        finding = _asked(case_file, ground, otherwise, facts)
+    else:
+        ends_on = day_vi(period.due_on)
+        said = Said(
+            f"Hàng được giảm kiểm tra theo danh sách đã công bố, đến hết ngày {ends_on}.",
+            f"The inspection is reduced under the published list until {ends_on}.",
+        )
+        finding = ground.decide(case_file, Outcome.MET, said, facts)
+    return _doubted(case_file, entry, finding, period, ground.day.day)
+
+
+def _goes_on(case_file: CaseFile, ground: Ground, refused: _Refused, facts: Named) -> Finding:
+    values, why, period = refused
     said = Said(
-        f"Hàng được giảm kiểm tra theo danh sách đã công bố, đến hết ngày {day_vi(ends_on)}.",
-        f"The inspection is reduced under the published list until {day_vi(ends_on)}.",
+        f"Không được giảm kiểm tra: {why.vi}. Việc kiểm tra tiếp tục.",
+        f"The inspection is not reduced: {why.en}. It goes on.",
     )
-    return ground.decide(case_file, Outcome.MET, said, facts)
+    finding = ground.on(values).decide(case_file, Outcome.NOT_MET, said, facts)
+    return with_doubts(case_file, finding, *period) if period else finding
 
 
-def _entry(case_file: CaseFile, item: DeclarationItem) -> ReducedGoods | None:
-    """The last entry with the identity of the goods and of the importer; before it one in the same words."""
-    entries = [entry for entry in _of_importer(case_file, item) if _unstated(entry, item) == ()]
-    alike = [entry for entry in entries if not _worded_otherwise(item, entry)]
-    return next(iter([*alike[-1:], *entries[-1:]]), None)
-
-
-def _worded_otherwise(item: DeclarationItem, entry: ReducedGoods) -> Named:
-    """What the list states of the identity, and the declaration otherwise or not at all (Điều 86.3.a)."""
-    rows = (
-        ("tên hàng hóa", entry.goods_name, item.description),
-        ("công dụng", entry.intended_use, item.intended_use),
-        ("đặc tính kỹ thuật", entry.specification, item.specification),
-        ("mã số, mã vạch", entry.barcode, item.barcode),
-    )
-    return tuple(
-        (f"{name} (danh sách / tờ khai)".capitalize(), f"{listed} / {stated or 'không khai'}")
-        for name, listed, stated in rows
-        if listed is not None and folded(listed) != folded(stated)
-    )
+def _doubted(
+    case_file: CaseFile, entry: ReducedGoods, finding: Finding, period: Period, day: date
+) -> Finding:
+    """The end that is told is named where it is not sure; it is reviewed only once anything turns on it."""
+    finding = naming_doubts(case_file, finding, *period)
+    for one in (period, *moved_reports(case_file, entry, day)):
+        finding = turning_on(case_file, finding, one, day)
+    return finding
 
 
 def _asked(case_file: CaseFile, ground: Ground, otherwise: Named, facts: Named) -> Finding:
@@ -103,31 +110,12 @@ def _asked(case_file: CaseFile, ground: Ground, otherwise: Named, facts: Named) 
     return noting(finding) if finding.outcome is Outcome.NOT_MET else finding
 
 
-def _of_importer(case_file: CaseFile, item: DeclarationItem) -> tuple[ReducedGoods, ...]:
-    key = (declared(case_file).importer.tax_code, item.hs_code)
-    return tuple(one for one in case_file.reference.reduced if (one.tax_code, one.hs_code) == key)
-
-
-def _unstated(entry: ReducedGoods, item: DeclarationItem) -> tuple[Said, ...] | None:
-    """What the item does not state of the identity of the entry; None where what it states is another."""
-    pairs = (
-        (Said("xuất xứ", "origin"), entry.origin_country, item.origin_country),
-        (Said("nhà sản xuất", "maker"), entry.maker, item.maker),
-        (Said("kiểu loại", "model"), entry.model_code, item.model_code),
-        (Said("nhãn hiệu", "brand"), entry.brand, item.brand),
-    )
-    asked = [(name, listed, stated) for name, listed, stated in pairs if listed is not None]
-    if any(stated is not None and folded(listed) != folded(stated) for _, listed, stated in asked):
-        return None
-    return tuple(name for name, _, stated in asked if stated is None)
-
-
 def _lacks_identity(case_file: CaseFile, item: DeclarationItem, ground: Ground) -> Finding | None:
     """Who registers all the same has chosen the inspection, and is asked no more."""
-    gaps = [names for entry in _of_importer(case_file, item) if (names := _unstated(entry, item))]
-    if not gaps or dossier_of(case_file, item) is not None:
+    gap = unstated_of(case_file, item)
+    if not gap or dossier_of(case_file, item) is not None:
         return None
-    names_vi, names_en = (", ".join(name.vi for name in gaps[-1]), ", ".join(name.en for name in gaps[-1]))
+    names_vi, names_en = (", ".join(name.vi for name in gap), ", ".join(name.en for name in gap))
     return ground.on(REDUCTION_LIST).lacks(
         ObligationKind.STATE_FACT,
         f"Khai bổ sung để được giảm kiểm tra: {names_vi}.",
@@ -140,42 +128,31 @@ def _lacks_identity(case_file: CaseFile, item: DeclarationItem, ground: Ground) 
 
 
 def _refused(
-    case_file: CaseFile, item: DeclarationItem, entry: ReducedGoods, ends_on: date, day: date
-) -> tuple[Values, Said] | None:
+    case_file: CaseFile, item: DeclarationItem, entry: ReducedGoods, period: Period, day: date
+) -> _Refused | None:
     barred = bar_on(case_file, item, day)
-    missed = _missed_report(case_file, entry, day)
+    missed = missed_report(case_file, entry, day)
     if barred is not None:
-        return barred
+        return _Refused(*barred)
     if entry.stopped_on is not None and entry.stopped_on <= day:
         why = entry.stop_reason_vi or "theo quyết định của cơ quan kiểm tra"
         stopped = day_vi(entry.stopped_on)
-        return REDUCTION_STOP, Said(f"đã dừng từ ngày {stopped} ({why})", f"it was stopped on {stopped}")
+        said = Said(f"đã dừng từ ngày {stopped} ({why})", f"it was stopped on {stopped}")
+        return _Refused(REDUCTION_STOP, said)
     if missed is not None:
-        return REDUCTION_STOP, Said(
-            f"không có báo cáo định kỳ đến hạn ngày {day_vi(missed)}",
-            f"the periodic report due on {day_vi(missed)} was not made",
+        due_on = day_vi(missed.due_on)
+        said = Said(
+            f"không có báo cáo định kỳ đến hạn ngày {due_on}",
+            f"the periodic report due on {due_on} was not made",
         )
+        return _Refused(REDUCTION_STOP, said, missed)
     if entry.listed_on > day:
-        return REDUCTION_LIST, Said(
-            "chưa được công bố trong danh sách", "it is not yet on the published list"
-        )
-    if day > ends_on:
-        return REDUCTION_YEARS, Said(
-            f"đã hết thời hạn ngày {day_vi(ends_on)}", f"its time ended on {day_vi(ends_on)}"
-        )
-    return None
-
-
-def _missed_report(case_file: CaseFile, entry: ReducedGoods, day: date) -> date | None:
-    """The last day of the first period that has passed without a report."""
-    months = in_force(REDUCTION_REPORT_MONTHS, day)
-    assert months is not None
-    start = max(entry.third_result_on, entry.listed_on)
-    after, number = start, 1
-    while (due_on := case_file.reference.calendar.add_months(start, number * months.value)) < day:
-        if not any(after < reported <= due_on for reported in entry.reported_on):
-            return due_on
-        after, number = due_on, number + 1
+        said = Said("chưa được công bố trong danh sách", "it is not yet on the published list")
+        return _Refused(REDUCTION_LIST, said)
+    if day > period.due_on:
+        ended_on = day_vi(period.due_on)
+        said = Said(f"đã hết thời hạn ngày {ended_on}", f"its time ended on {ended_on}")
+        return _Refused(REDUCTION_YEARS, said, period)
     return None
 
 

@@ -7,11 +7,11 @@ from models.language import Said
 from models.vocabulary import Consequence, ObligationKind, Outcome
 from rules.arising import under_the_risk_lists
 from rules.checks.days import Days
+from rules.checks.dossier import dossier_of
 from rules.checks.quality.inspected import inspected
 from rules.checks.quality.quality_ground import REGIME, quality_ground
 from rules.ground import day_vi
 from rules.law.quality.decree_37_2026 import CHANNEL, CUSTOMS_CLEARS_ON_NOTICE, LIST_DUTY_HIGH
-from rules.quality_dossier import dossier_of
 from rules.rule import Rule
 
 NAME = "quality_registration"

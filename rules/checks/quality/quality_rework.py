@@ -12,12 +12,12 @@ from models.papers import ConformityCertificate, RemedyEvidence
 from models.vocabulary import Conclusion, Consequence, ObligationKind, Outcome, RemedyKind
 from rules.arising import both, with_any, with_inspection_dossier
 from rules.checks.days import Days
+from rules.checks.dossier import dossier_of
 from rules.checks.quality.inspected import inspected
 from rules.checks.quality.quality_ground import REGIME, quality_ground
 from rules.evidence import filed, last_filed
 from rules.ground import Named, day_vi
 from rules.law.quality.decree_37_2026 import REASSESSED_FAIL, REASSESSED_PASS, REASSESSMENT
-from rules.quality_dossier import dossier_of
 from rules.rule import Rule
 
 NAME = "quality_rework"

@@ -9,12 +9,12 @@ from models.papers import InspectionCertificate, ManufacturerConfirmation
 from models.vocabulary import Consequence
 from rules.arising import with_inspection_dossier
 from rules.checks.days import Days
+from rules.checks.dossier import dossier_of
 from rules.checks.quality.inspected import inspected
 from rules.checks.quality.quality_ground import REGIME, quality_ground
 from rules.evidence import last_filed
 from rules.ground import Named
 from rules.law.quality.decree_37_2026 import FRAUD_NOTICE
-from rules.quality_dossier import dossier_of
 from rules.rule import Rule
 
 NAME = "quality_signs"

@@ -13,6 +13,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.law import in_force
 from models.vocabulary import BarGround, Consequence, Exemption, ObligationKind, Outcome, Regime
+from rules.checks.calendar_doubts import turning_on
 from rules.checks.days import Days
 from rules.checks.quality.relief import bars_of
 from rules.checks.quality_old.group_two import may_be_group_two, old_ground
@@ -35,15 +36,23 @@ def check_group_two_exemption(case_file: CaseFile, item: DeclarationItem, days: 
         return _by_decree_85(case_file, item, ground.on(EXEMPT_22_3), item.exemption.label_vi)
     if item.exemption is not None:
         return _declared(case_file, ground, item.exemption.label_vi)
-    passes, years = (
-        in_force(values, ground.day.day) for values in (OLD_EXEMPTION_PASSES, OLD_EXEMPTION_YEARS)
-    )
+    return _of_passes(case_file, item, ground)
+
+
+def _of_passes(case_file: CaseFile, item: DeclarationItem, ground: Ground) -> Finding | None:
+    """Asked within the years that the passes open."""
+    day = ground.day.day
+    passes, years = in_force(OLD_EXEMPTION_PASSES, day), in_force(OLD_EXEMPTION_YEARS, day)
     if passes is None or years is None:
         return None
     row = _passes_in_a_row(case_file, item)
-    if len(row) < passes.value or ground.day.day > months_after(row[-1].result_on, 12 * years.value):
+    if len(row) < passes.value:
         return None
-    return _after_passes(case_file, ground.on(OLD_EXEMPTION_PASSES), row, years.value)
+    period = case_file.reference.calendar.period_to(months_after(row[-1].result_on, 12 * years.value))
+    if day > period.due_on:
+        return None
+    finding = _after_passes(case_file, ground.on(OLD_EXEMPTION_PASSES), row, years.value)
+    return turning_on(case_file, finding, period, day)
 
 
 def _by_decree_85(case_file: CaseFile, item: DeclarationItem, ground: Ground, label_vi: str) -> Finding:

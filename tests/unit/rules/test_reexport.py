@@ -8,13 +8,14 @@ import pytest
 from models.assessment import Finding
 from models.days import WorkingCalendar
 from models.vocabulary import Consequence, Outcome
-from rules.reexport import after_inspection_vi, reexport_clock
+from rules.reexport import DOUBTFUL_VI, after_inspection_vi, reexport_clock
 from rules.rulebook import assess, judge
-from tests.builders import a_case_file, a_declaration, a_machine, a_reference
+from tests.builders import a_calendar, a_case_file, a_declaration, a_machine, a_reference
 from tests.unit.rules.case_table import case_file_of, days_of, rows
 from tests.unit.rules.old_papers import a_word
 
-HOLIDAYS = WorkingCalendar(days_off=(date(2026, 4, 30), date(2026, 5, 1)))
+OFF = (date(2026, 4, 30), date(2026, 5, 1))
+HOLIDAYS = WorkingCalendar(days_off=OFF)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,40 @@ def test_the_obligation_says_that_the_clock_of_july_was_not_verified(
     (owed,) = seen.obligations
     assert owed.due_on
     assert owed.what_vi.endswith("cần thẩm tra pháp lý") is is_doubtful
+
+
+@pytest.mark.parametrize(
+    ("refused_on", "calendar", "due_on", "told_vi"),
+    [
+        (
+            date(2026, 3, 31),
+            a_calendar(days_off=OFF, unverified=OFF[1:]),
+            date(2026, 5, 4),
+            "; lịch làm việc chưa chắc chắn: ngày 01/05/2026 chưa đối chiếu văn bản; " + DOUBTFUL_VI,
+        ),
+        (
+            date(2026, 7, 1),
+            a_calendar(complete_years=(2025,)),
+            date(2026, 7, 31),
+            "; lịch làm việc chưa chắc chắn: lịch nghỉ năm 2026 chưa nạp đủ; thời hạn cần thẩm tra pháp lý",
+        ),
+        (date(2026, 7, 1), a_calendar(), date(2026, 7, 31), "; thời hạn cần thẩm tra pháp lý"),
+        (date(2026, 3, 31), a_calendar(days_off=OFF, unverified=(date(2026, 4, 27),)), date(2026, 5, 4), ""),
+    ],
+    ids=["a day not verified", "a year not loaded whole", "the number alone", "a doubt within the days"],
+)
+def test_the_obligation_names_what_is_not_sure_of_its_last_day(
+    refused_on: date, calendar: WorkingCalendar, due_on: date, told_vi: str
+) -> None:
+    old = a_declaration(items=(a_machine(hs_code="84772020", year_of_manufacture=2010),))
+    case_file = a_case_file(
+        old, None, (a_word(refused_on, "refused"),), reference=a_reference(calendar=calendar)
+    )
+
+    (owed,) = assess(case_file, refused_on).obligations
+
+    assert owed.due_on == due_on
+    assert owed.what_vi.split("quyết định xử phạt", 1)[1] == told_vi
 
 
 def test_no_clock_runs_before_the_first_decree_that_is_known() -> None:
