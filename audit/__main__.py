@@ -14,8 +14,10 @@ from audit.replay import replay_archive
 from audit.report import Export, lines
 from audit.story import load_story
 from audit.story_text import SENDERS, tell, unknown_vi
+from models.problems.arguments import CommandParser
+from models.problems.telling import CommandRefused, Unusable, refuse, told
 from models.vocabulary import Office
-from records.engine import open_engine, reading
+from records.engine import NOT_READY, NOT_READY_VI, open_engine, reading
 from settings import Settings
 from workflows.connection import connect
 
@@ -28,7 +30,12 @@ def main() -> None:
     Leaves without the interpreter's own end: threads of the Temporal client may still run then and abort it.
     """
     arguments = _parser().parse_args()
-    code = arguments.run(arguments, Settings())
+    try:
+        code = arguments.run(arguments, Settings())
+    except NOT_READY:
+        code = refuse([NOT_READY_VI, "Chạy `python -m records migrate` trước."])
+    except Unusable as error:
+        code = refuse(told(error, getattr(arguments, "archive", None)))
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
@@ -36,6 +43,10 @@ def main() -> None:
 
 def replay(arguments: argparse.Namespace, settings: Settings) -> int:
     """Export what has closed, then replay all that is archived; 1 when one cannot be replayed."""
+    if arguments.archive is not None and not arguments.archive.is_dir():
+        raise CommandRefused(
+            f"--archive: {arguments.archive} không phải là thư mục. Ghi tên thư mục kho lưu."
+        )
     archive = Archive(arguments.archive or settings.data_dir / "archive")
     return asyncio.run(_replay(archive, settings, offline=arguments.offline))
 
@@ -74,7 +85,7 @@ async def _export(archive: Archive, settings: Settings) -> Export:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m audit", description=__doc__)
+    parser = CommandParser(prog="python -m audit", description=__doc__)
     commands = parser.add_subparsers(required=True)
     replaying = commands.add_parser("replay", help="xuất lịch sử đã đóng và phát lại toàn bộ kho lưu")
     replaying.add_argument("--archive", type=Path, help="mặc định: <DATA_DIR>/archive")

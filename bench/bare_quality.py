@@ -27,6 +27,10 @@ LABEL_VI = (
     "địa chỉ cũ được dùng 02 năm kể từ quyết định thay đổi địa giới (khoản 5 Điều 98)."
 )
 FINE_VI = "Mức phạt nếu thông quan khi chưa có thông báo kết quả (Nghị định 169/2026/NĐ-CP, Điều 19)"
+LEAVING_VI = (
+    "Kèm theo mức phạt ấy (Nghị định 169/2026/NĐ-CP, Điều 19)",
+    "đưa ra khỏi lãnh thổ hoặc tái xuất trong 30 ngày từ ngày nhận quyết định xử phạt",
+)
 FINES_VI = (
     (20_000_000, "2 đến 5"),
     (30_000_000, "5 đến 10"),
@@ -103,6 +107,7 @@ def _inspected(seen: Seen, name_vi: str, regulation: str) -> Iterator[Finding]:
         ("Mức độ rủi ro", "Rủi ro cao"),
         ("Quy chuẩn áp dụng", regulation),
         (FINE_VI, f"{_fine_vi(seen)} triệu đồng theo trị giá dòng hàng"),
+        LEAVING_VI,
     )
     yield finding(DUTY, seen, NOT_MET, vi, en, facts)
     yield from _dossier(seen, name_vi)

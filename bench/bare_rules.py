@@ -18,7 +18,7 @@ from models.goods import Declaration, DeclarationItem
 from models.papers import BusinessRegistration, ManufacturerConfirmation, Paper
 from models.vocabulary import Condition, Consequence, Disposition, Purpose, ReviewLane
 from rules.law.machinery import decision_18_2019 as law
-from rules.law.machinery.decision_02_2026 import BUSINESS_REGISTRATION_COPY
+from rules.law.machinery.importer import BUSINESS_REGISTRATION_COPY
 
 G7_AND_KOREA = frozenset({"CA", "DE", "FR", "GB", "IT", "JP", "KR", "US"})
 DISCARDED: tuple[str, ...] = ()
@@ -33,7 +33,7 @@ DISCARD = stem_of("discarded_list", law.DISCARDED_TYPES, REFUSAL)
 AGE = stem_of(AGE_RULE, law.MAX_MACHINE_AGE_YEARS, REFUSAL)
 STANDARD = stem_of("machine_standard", law.MACHINE_STANDARD, REFUSAL)
 EVIDENCE = stem_of("machine_evidence", law.MAKER_CONFIRMATION, LACK)
-BUSINESS = stem_of("business_registration", BUSINESS_REGISTRATION_COPY, LACK)
+BUSINESS = stem_of("business_registration", BUSINESS_REGISTRATION_COPY.machine, LACK)
 
 
 class Bare(NamedTuple):

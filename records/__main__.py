@@ -2,17 +2,22 @@
 
 import argparse
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from sqlmodel import Session
+
 from models.days import ONE_DAY, start_of_day
+from models.problems.arguments import CommandParser, day
+from models.problems.telling import CommandRefused, Unusable, refuse, told
 from models.vocabulary import ClientScope, Office, Role, Skill
 from records import clients, reference
-from records.engine import open_engine, reading, writing
+from records.engine import NOT_READY, NOT_READY_VI, open_engine, reading, writing
 from records.migrate import upgrade
 from records.people import accounts, staff
 from records.secrets import CUSTOMS, DRAW_SEED, make_secrets, secret_path
+from records.tables import AccountRow, StaffRow
 from rules.policy.default import DEFAULT_POLICY
 from settings import Settings
 
@@ -26,6 +31,10 @@ def main() -> None:
         arguments.run(arguments, Settings())
     except clients.RegistrationRefused as refusal:
         sys.exit(str(refusal))
+    except NOT_READY:
+        sys.exit(refuse([NOT_READY_VI, "Chạy `python -m records migrate` trước."]))
+    except Unusable as error:
+        sys.exit(refuse(told(error, getattr(arguments, "file", None))))
 
 
 def migrate(_arguments: argparse.Namespace, settings: Settings) -> None:
@@ -60,7 +69,12 @@ def load_reference(arguments: argparse.Namespace, settings: Settings) -> None:
 def add_staff(arguments: argparse.Namespace, settings: Settings) -> None:
     """A person of one office, a role from today on, and an account with a password to be used once."""
     today = _now().date()
+    for what, text in (("staff_id", arguments.staff_id), ("name", arguments.name)):
+        if not text.strip():
+            raise CommandRefused(f"{what}: không được để trống. Ghi mã và họ tên của người ấy.")
+    username = arguments.username or arguments.staff_id
     with writing(open_engine(settings.register_url)) as session:
+        _check_new(session, arguments.staff_id, username)
         staff.add_staff(
             session,
             staff_id=arguments.staff_id,
@@ -71,9 +85,15 @@ def add_staff(arguments: argparse.Namespace, settings: Settings) -> None:
             places=arguments.place,
         )
         staff.give_role(session, arguments.staff_id, Role(arguments.role), arguments.valid_from or today)
-        username = arguments.username or arguments.staff_id
         password = accounts.create_account(session, arguments.staff_id, username)
     print(f"{username}: {password}")  # noqa: T201 - a command's answer
+
+
+def _check_new(session: Session, staff_id: str, username: str) -> None:
+    if session.get(StaffRow, staff_id) is not None:
+        raise CommandRefused(f"staff_id: đã có người mang mã {staff_id}. Chọn mã khác.")
+    if session.get(AccountRow, username) is not None:
+        raise CommandRefused(f"--username: đã có tài khoản {username}. Chọn tên khác.")
 
 
 def add_client(arguments: argparse.Namespace, settings: Settings) -> None:
@@ -119,7 +139,7 @@ def list_clients(_arguments: argparse.Namespace, settings: Settings) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m records", description=__doc__)
+    parser = CommandParser(prog="python -m records", description=__doc__)
     commands = parser.add_subparsers(required=True)
     commands.add_parser("migrate").set_defaults(run=migrate)
     loading = commands.add_parser("reference").add_subparsers(required=True).add_parser("load")
@@ -131,7 +151,7 @@ def _parser() -> argparse.ArgumentParser:
     adding.add_argument("--title", default="")
     adding.add_argument("--office", required=True, choices=[office.value for office in Office])
     adding.add_argument("--role", required=True, choices=[role.value for role in Role])
-    adding.add_argument("--valid-from", type=date.fromisoformat)
+    adding.add_argument("--valid-from", type=day)
     adding.add_argument("--skill", action="append", default=[], choices=[skill.value for skill in Skill])
     adding.add_argument("--place", action="append", default=[])
     adding.add_argument("--username")
@@ -152,7 +172,7 @@ def _add_client_commands(commands: Any) -> None:
     giving.add_argument("client_id")
     giving.add_argument("--ed25519", type=Path, metavar="FILE", help="khóa công khai: whpk_… hoặc PEM")
     ending = "khóa cũ hết hiệu lực sau ngày này"
-    giving.add_argument("--old-until", type=date.fromisoformat, metavar="DAY", help=ending)
+    giving.add_argument("--old-until", type=day, metavar="DAY", help=ending)
     giving.set_defaults(run=give_key)
     revoking = commands.add_parser("revoke")
     revoking.add_argument("key_id")

@@ -12,6 +12,7 @@ SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=60000", 
 """SQLite serves waiting writers in no order: of two hundred at once on a busy machine one may wait long."""
 NOT_READY = (OperationalError, ProgrammingError)
 """What a register answers that is not there, or not migrated."""
+NOT_READY_VI = "Sổ của hệ thống chưa sẵn sàng."
 
 
 def open_engine(url: str) -> Engine:

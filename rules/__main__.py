@@ -6,7 +6,7 @@ Nothing is saved; lookups and reference data are read from the register, as for 
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,9 +15,11 @@ from customs.wire.drafts import draft_facts
 from models.assessment import Assessment
 from models.case_file import CaseFile
 from models.days import start_of_day, vietnamese_day
-from models.problems import Problem, problem
+from models.problems import problem
+from models.problems.arguments import CommandParser, day
+from models.problems.telling import Unusable, faults_told, refuse, told
 from records.cases import draft_case_file
-from records.engine import NOT_READY, open_engine, reading
+from records.engine import NOT_READY, NOT_READY_VI, open_engine, reading
 from rules.comparing import Turn
 from rules.identity import untold
 from rules.legal_basis import main_text, write
@@ -26,8 +28,6 @@ from rules.timeline import timeline
 from rules.ways.way_out import WayOut, way_out
 from settings import Settings
 
-REFUSED = 2
-"""The exit code of a file or a word that cannot be used."""
 NOT_OPENED_VI = (
     "Kiểm tra lại đường dẫn; nếu đó là tệp của hệ thống, chạy `python -m records migrate` và nạp dữ liệu "
     "tham chiếu trước."
@@ -41,11 +41,11 @@ def main() -> None:
     try:
         code = arguments.run(arguments)
     except WireError as error:
-        code = _refuse(_faults(problem(error.code, errors=error.errors)))
+        code = refuse(faults_told(problem(error.code, errors=error.errors)))
     except NOT_READY:
-        code = _refuse(["Sổ của hệ thống chưa sẵn sàng.", NOT_OPENED_VI])
-    except OSError as error:
-        code = _refuse([f"Không mở được {error.filename}: {error.strerror}.", NOT_OPENED_VI])
+        code = refuse([NOT_READY_VI, NOT_OPENED_VI])
+    except Unusable as error:
+        code = refuse([*told(error), NOT_OPENED_VI])
     sys.exit(code)
 
 
@@ -95,27 +95,6 @@ def _case_file(path: Path, as_of: date) -> CaseFile:
     seed = settings.draw_seed  # before the register, which opening would create
     with reading(open_engine(settings.register_url)) as session:
         return draft_case_file(session, facts, start_of_day(as_of), seed)
-
-
-def _faults(told: Problem) -> Iterator[str]:
-    yield f"{told.title}. {told.detail}"
-    for fault in told.errors:
-        value = f" ({fault.value})" if fault.value else ""
-        yield f"  {fault.field}{value}: {fault.reason_vi}. {fault.action_vi}. Căn cứ: {fault.ground_vi}."
-
-
-def _refuse(lines: Iterable[str]) -> int:
-    for line in lines:
-        print(line, file=sys.stderr)  # noqa: T201 - a command's answer
-    return REFUSED
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = f"“{text}” không phải là ngày; viết dạng năm-tháng-ngày, ví dụ 2026-07-01"
-        raise argparse.ArgumentTypeError(message) from None
 
 
 def _told(assessment: Assessment) -> Iterator[str]:
@@ -169,17 +148,17 @@ def _now() -> datetime:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m rules", description=__doc__)
+    parser = CommandParser(prog="python -m rules", description=__doc__)
     commands = parser.add_subparsers(required=True)
     deciding = commands.add_parser("decide", help="kết luận thử, không lưu gì")
     deciding.add_argument("file", type=Path)
-    deciding.add_argument("--as-of", type=_day, help="ngày xét hạn; mặc định hôm nay")
-    deciding.add_argument("--law-day", type=_day, help="ngày áp dụng luật cho mọi tiêu chí")
+    deciding.add_argument("--as-of", type=day, help="ngày xét hạn; mặc định hôm nay")
+    deciding.add_argument("--law-day", type=day, help="ngày áp dụng luật cho mọi tiêu chí")
     deciding.add_argument("--json", action="store_true", help="toàn bộ kết quả dạng JSON")
     deciding.set_defaults(run=decide)
     turning = commands.add_parser("timeline", help="những ngày mà kết luận thay đổi")
     turning.add_argument("file", type=Path)
-    turning.add_argument("--as-of", type=_day, help="ngày xét hạn; mặc định hôm nay")
+    turning.add_argument("--as-of", type=day, help="ngày xét hạn; mặc định hôm nay")
     turning.set_defaults(run=turns)
     basing = commands.add_parser("legal-basis", help="căn cứ pháp lý của từng quy tắc")
     basing.add_argument("--write", action="store_true", help="ghi vào docs/ thay vì in ra")

@@ -21,6 +21,9 @@ from rules.evidence import (
     last_registration,
 )
 from rules.law.machinery.decision_28_2022 import ELIGIBLE_PROJECTS
+from rules.law.machinery.importer import OfRoads
+from rules.rule import Values
+from rules.unit import Unit, unit_of
 
 VIETNAM = "VN"
 
@@ -56,6 +59,16 @@ def route_of(case_file: CaseFile, item: DeclarationItem, days: Days) -> LineRout
 def is_installed_first(case_file: CaseFile, item: DeclarationItem, days: Days) -> bool:
     """Is the line on the road of 2023?"""
     return route_of(case_file, item, days) is LineRoute.AFTER_INSTALLATION
+
+
+def place_on_road(case_file: CaseFile, item: DeclarationItem, days: Days, paper: OfRoads) -> Values:
+    """Where the law asks for the importer's paper, for what the item is and the road it takes."""
+    unit = unit_of(case_file, item)
+    if unit is Unit.MACHINE:
+        return paper.machine
+    if is_installed_first(case_file, item, days):
+        return paper.installed_first
+    return paper.line if unit is Unit.LINE else paper.either
 
 
 def is_announced(case_file: CaseFile, item: DeclarationItem) -> bool:

@@ -9,6 +9,7 @@ from models.law import Dated, in_force
 from models.papers import ImportPermission
 from models.vocabulary import Outcome
 from rules.checks.days import declared
+from rules.checks.producing import Producing, producing_of
 from rules.ground import Ground, Named, day_vi
 from rules.law.machinery.decision_02_2026 import (
     OVERAGE_ANSWER_WORKING_DAYS,
@@ -22,6 +23,10 @@ from rules.law.machinery.decision_02_2026 import (
 from rules.law.machinery.decision_18_2019 import IN_FORCE_FROM, OVERAGE_ELIGIBLE, PERMISSION_REPLACES_PAPERS
 
 TRANSITION_RULE = "transition"
+WHICH_ONE_VI = (
+    "Nhập khẩu ủy thác: khoản 1 Điều 9, theo phần đã đọc, không nêu xét người nhập khẩu hay bên ủy thác "
+    "(cần thẩm tra pháp lý)."
+)
 
 
 def judge_permission(
@@ -84,11 +89,18 @@ def over_age_remedy(case_file: CaseFile, ground: Ground) -> str:
     place_vi = ground.on(OVERAGE_ELIGIBLE).value.citation.place_vi
     doubt = "; thẩm quyền, thời hạn cần thẩm tra pháp lý" if authority.needs_review(day) else ""
     road = f"xin văn bản chấp thuận của {authority.value} trước khi đăng ký tờ khai ({place_vi}{doubt})"
-    if declared(case_file).importer.is_producing is False:
-        return (
-            f"Chỉ doanh nghiệp đang sản xuất tại Việt Nam được {road}; người nhập khẩu không thuộc diện này."
-        )
-    return f"Doanh nghiệp đang sản xuất tại Việt Nam có thể {road}. Thời hạn giải quyết: {clock_vi(day)}."
+    importer = declared(case_file).importer
+    is_entrusted = importer.principal is not None
+    producing = producing_of(importer)
+    if producing is Producing.NO:
+        who_vi = "người nhập khẩu và bên ủy thác" if is_entrusted else "người nhập khẩu"
+        return f"Chỉ doanh nghiệp đang sản xuất tại Việt Nam được {road}; {who_vi} không thuộc diện này."
+    is_open = is_entrusted and producing is not Producing.YES
+    doubt_vi = f" {WHICH_ONE_VI}" if is_open else ""
+    return (
+        f"Doanh nghiệp đang sản xuất tại Việt Nam có thể {road}.{doubt_vi} "
+        f"Thời hạn giải quyết: {clock_vi(day)}."
+    )
 
 
 def overage_authority(day: date) -> Dated[str]:

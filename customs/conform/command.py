@@ -2,6 +2,7 @@
 
 import argparse
 import random
+import re
 import sys
 from pathlib import Path
 
@@ -10,13 +11,19 @@ from customs.conform.running import Trial
 from customs.conform.scenario import Side, Verdict
 from customs.conform.setting import Setting
 from customs.conform.trial import UnknownScenarioError, try_side
+from customs.simulator.command import not_negative, secret_in
 from customs.simulator.simulator import CLIENT_ID
+from models.problems.arguments import web_address
+from models.problems.telling import CommandRefused
 
 
 def add_conform(parser: argparse.ArgumentParser) -> None:
     """Every switch."""
     parser.add_argument(
-        "url", metavar="URL", help="địa chỉ của bên được thử, ví dụ https://may.danang.gov.vn"
+        "url",
+        type=web_address,
+        metavar="URL",
+        help="địa chỉ của bên được thử, ví dụ https://may.danang.gov.vn",
     )
     parser.add_argument("--side", type=Side, choices=list(Side), default=Side.ENGINE, help="bên được thử")
     parser.add_argument("--secret-file", type=Path, required=True, help="tệp chứa khóa chung whsec_…")
@@ -28,12 +35,16 @@ def add_conform(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--only", action="append", metavar="NAME", help="chỉ thử tình huống này; lặp lại được"
     )
-    parser.add_argument("--numbers-from", metavar="N", help="12 chữ số: số tờ khai đầu tiên của lần thử")
-    parser.add_argument("--patience", type=float, default=15.0, metavar="S", help="chờ kết quả tối đa S giây")
+    parser.add_argument(
+        "--numbers-from", type=_twelve_digits, metavar="N", help="12 chữ số: số tờ khai đầu tiên của lần thử"
+    )
+    parser.add_argument("--patience", type=not_negative, default=15.0, metavar="S", help="chờ kết quả S giây")
 
 
 async def conform(options: argparse.Namespace) -> int:
     """Try one side, print each verdict, and write the report; the exit code."""
+    if options.report is not None and not options.report.absolute().parent.is_dir():
+        raise CommandRefused(f"--report: không có thư mục {options.report.parent}. Tạo thư mục ấy trước.")
     setting = Setting(
         url=options.url.rstrip("/"),
         secret=_secret(options.secret_file) or "",
@@ -47,8 +58,7 @@ async def conform(options: argparse.Namespace) -> int:
     try:
         trial = await try_side(options.side, setting, options.only or (), lambda one: _say(line(one)))
     except UnknownScenarioError as error:
-        _say(str(error))
-        return 2
+        raise CommandRefused(f"--only: {error}") from error
     _end(trial, options.report)
     return 0 if trial.is_passed else 1
 
@@ -69,7 +79,13 @@ def _say(text: str) -> None:
 
 
 def _secret(path: Path | None) -> str | None:
-    return path.read_text("utf-8").strip() if path else None
+    return secret_in(path) if path else None
+
+
+def _twelve_digits(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{12}", text):
+        raise argparse.ArgumentTypeError(f"“{text}” không phải là 12 chữ số")
+    return text
 
 
 def _some_number() -> int:

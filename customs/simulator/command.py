@@ -1,6 +1,7 @@
 """Which switches does `python -m customs simulate` take, and which customs do they make?"""
 
 import argparse
+import math
 import time
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from customs.simulator.journal import Journal
 from customs.simulator.script import Script
 from customs.simulator.script_file import read_scripts
 from customs.simulator.simulator import CLIENT_ID, Simulator
+from models.exchange.keys import PRIVATE, SHARED, private_key, shared_secret
+from models.problems.arguments import port, web_address
+from models.problems.telling import CommandRefused
 
 RATES = {
     Fault.DROP: "nhận rồi không trả lời; gửi thì mất giữa đường rồi gửi lại",
@@ -24,9 +28,9 @@ RATES = {
 
 def add_simulate(parser: argparse.ArgumentParser) -> None:
     """Every switch; P is a probability, equal seeds give equal days."""
-    parser.add_argument("--port", type=int, default=8090)
+    parser.add_argument("--port", type=port, default=8090)
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--engine-url", default="http://127.0.0.1:8080")
+    parser.add_argument("--engine-url", type=web_address, default="http://127.0.0.1:8080")
     parser.add_argument("--secret-file", type=Path, required=True, help="tệp chứa khóa ký whsec_…")
     parser.add_argument("--old-secret-file", type=Path, help="khóa cũ còn hiệu lực khi đổi khóa")
     parser.add_argument("--client-id", default=CLIENT_ID)
@@ -35,12 +39,16 @@ def add_simulate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-final-word", action="store_true", help="không trả lời kết quả cuối cùng")
     parser.add_argument("--reexports", action="store_true", help="báo tái xuất hàng bị từ chối")
     parser.add_argument("--stores", action="store_true", help="đưa hàng về bảo quản khi được phép")
-    parser.add_argument("--down-for", type=float, default=0.0, metavar="S", help="ngừng S giây đầu")
-    parser.add_argument("--delay", type=float, default=0.0, metavar="S", help="chậm S giây, cả hai chiều")
-    parser.add_argument("--fail-rate", type=float, default=0.0, metavar="P", help="trả lời lỗi máy chủ")
-    parser.add_argument("--repeat", type=int, default=1, metavar="N", help="gửi mỗi thông điệp N lần")
+    parser.add_argument("--down-for", type=not_negative, default=0.0, metavar="S", help="ngừng S giây đầu")
     parser.add_argument(
-        "--drip", type=float, default=0.0, metavar="BYTES_PER_SECOND", help="nhỏ giọt, cả hai chiều"
+        "--delay", type=not_negative, default=0.0, metavar="S", help="chậm S giây, cả hai chiều"
+    )
+    parser.add_argument(
+        "--fail-rate", type=_probability, default=0.0, metavar="P", help="trả lời lỗi máy chủ"
+    )
+    parser.add_argument("--repeat", type=_positive, default=1, metavar="N", help="gửi mỗi thông điệp N lần")
+    parser.add_argument(
+        "--drip", type=not_negative, default=0.0, metavar="BYTES_PER_SECOND", help="nhỏ giọt, cả hai chiều"
     )
     parser.add_argument("--seed", type=int, default=SEED, help="cùng hạt giống thì cùng lỗi")
     for fault, meaning in RATES.items():
@@ -53,7 +61,7 @@ def simulator_of(options: argparse.Namespace) -> Simulator:
     """The customs that the switches describe."""
     simulator = Simulator(
         options.engine_url,
-        _secret(options.secret_file),
+        secret_in(options.secret_file),
         client_id=options.client_id,
         script=Script(not options.no_final_word, options.reexports, options.stores),
         faults=Faults(
@@ -68,18 +76,45 @@ def simulator_of(options: argparse.Namespace) -> Simulator:
         journal=Journal(options.state_file),
     )
     if options.old_secret_file is not None:
-        simulator.old_secrets = (_secret(options.old_secret_file),)
+        simulator.old_secrets = (secret_in(options.old_secret_file),)
     if options.script_file is not None:
         simulator.scripts, simulator.faults.scripts = read_scripts(options.script_file)
     return simulator
 
 
-def _secret(path: Path) -> str:
-    return path.read_text("utf-8").strip()
+def secret_in(path: Path) -> str:
+    """The key in a file; what is none is refused before anything is sent."""
+    text = path.read_text("utf-8").strip()
+    try:
+        private_key(text) if text.startswith(PRIVATE) else shared_secret(text)
+    except ValueError as error:
+        message = f"{path}: tệp không chứa khóa ký ({SHARED}… hoặc {PRIVATE}…). Chép lại khóa đã được cấp."
+        raise CommandRefused(message) from error
+    return text
 
 
 def _probability(text: str) -> float:
-    value = float(text)
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
     if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError("xác suất phải từ 0 đến 1")
+        raise argparse.ArgumentTypeError("xác suất phải là số từ 0 đến 1")
     return value
+
+
+def not_negative(text: str) -> float:
+    """Seconds or bytes a second, as an argument."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value < math.inf:
+        raise argparse.ArgumentTypeError("giá trị phải là số không âm")
+    return value
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError("giá trị phải là số nguyên từ 1 trở lên")
+    return int(text)

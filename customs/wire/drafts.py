@@ -5,7 +5,7 @@ A file holds a declaration, alone or as `to_khai`, and beside it what was filed 
 Or it is a sample: `steps`, each with `call` and `body`; what people do is no message and left out.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,7 +21,8 @@ from models.problems import EXCHANGE, ErrorCode, FieldProblem
 
 Body = Mapping[str, Any]
 """A message in wire words, as JSON values."""
-
+NAMED_BY = {"giay_to": "so_thu_tu_hang", "bao_quan": "so_thu_tu_hang"}
+"""What may stand beside the declaration and names items, and where."""
 _BESIDE = ("giay_to", "hang_den", "bao_quan")
 
 
@@ -54,41 +55,29 @@ def facts_of(
     beside = (("documents", whole), ("arrival", arrivals), ("storage", storages))
     told = [(call, {**head, **body}) for call, bodies in beside for body in bodies]
     facts = _facts([("declarations", dict(declaration)), *told], now)
-    stray = papers_of_no_item(declaration, papers)
+    stray = items_that_are_not(declaration, papers, storages)
     if stray:
         raise WireError(ErrorCode.INVALID, stray)
     return facts
 
 
-def papers_of_no_item(declaration: Body, papers: Sequence[Body]) -> tuple[FieldProblem, ...]:
-    """Where papers, each without fault of its own, name items that the declaration does not have."""
-    known = [item["so_thu_tu"] for item in declaration["hang_hoa"]]
-    return tuple(
-        FieldProblem.of(
-            f"giay_to[{index}].so_thu_tu_hang",
-            str(shown(number)),
-            "item_of_draft",
-            Said("Tờ khai không có dòng hàng này", "The declaration has no such item"),
-            Said(
-                "Sửa số thứ tự theo hang_hoa, hoặc thêm dòng hàng",
-                "Correct the number after hang_hoa, or add the item",
-            ),
-        )
-        for index, paper in enumerate(papers)
-        for number in paper.get("giay_to", paper).get("so_thu_tu_hang", ())
-        if number not in known
-    )
-
-
 def facts_of_steps(steps: Iterable[Body], now: datetime | None = None) -> tuple[Fact, ...]:
     """The facts of those steps of a sample that customs sends, in order."""
-    sent = [step for step in steps if str(step.get("call")) in MESSAGES]
+    sent = [
+        (position, str(step["call"]), _object(step, "body"))
+        for position, step in enumerate(steps)
+        if str(step.get("call")) in MESSAGES
+    ]
     if not sent:
         reason = Said("Không có bước nào là thông điệp của hải quan", "No step is a message of customs")
         action = Said("Thêm bước declarations", "Add a step declarations")
         fault = FieldProblem.of("steps", None, "min_items=1", reason, action, ground=EXCHANGE)
         raise WireError(ErrorCode.INVALID, (fault,))
-    return _facts([(str(step["call"]), _object(step, "body")) for step in sent], now)
+    facts = _facts([(call, body) for _, call, body in sent], now)
+    stray = items_that_no_step_has([(position, body) for position, _, body in sent])
+    if stray:
+        raise WireError(ErrorCode.INVALID, stray)
+    return facts
 
 
 def _facts(messages: Sequence[tuple[str, dict[str, Any]]], now: datetime | None) -> tuple[Fact, ...]:
@@ -127,3 +116,64 @@ def _no_objects(name: str) -> WireError:
     action = Said("Đặt các trường của mỗi đối tượng trong dấu { }", "Put the fields of each object in { }")
     fault = FieldProblem.of(name, None, "type=array", reason, action, ground=EXCHANGE)
     return WireError(ErrorCode.INVALID, (fault,))
+
+
+def items_that_are_not(
+    declaration: Body, papers: Sequence[Body], storages: Sequence[Body]
+) -> tuple[FieldProblem, ...]:
+    """Items of papers and storages, without fault of their own, that the declaration does not have.
+
+    In traffic it is no fault: the amendment that brings the item may still be on its way.
+    """
+    known = _items_of(declaration)
+    beside = {
+        "giay_to": [paper.get("giay_to", paper) for paper in papers],
+        "bao_quan": storages,
+    }
+    return tuple(
+        _no_item(f"{name}[{index}].{NAMED_BY[name]}", number)
+        for name, bodies in beside.items()
+        for index, body in enumerate(bodies)
+        for number in body.get(NAMED_BY[name], ())
+        if number not in known
+    )
+
+
+def items_that_no_step_has(steps: Sequence[tuple[int, Body]]) -> tuple[FieldProblem, ...]:
+    """The same in the steps of a sample, each with its place; an amendment may bring or take an item."""
+    known = {number for _, body in steps for number in _items_of(body)}
+    return tuple(
+        _no_item(f"steps[{position}].body.{field}", number)
+        for position, body in steps
+        for field, number in _named_in(body)
+        if number not in known
+    )
+
+
+def _items_of(declaration: Body) -> frozenset[int]:
+    return frozenset(item["so_thu_tu"] for item in declaration.get("hang_hoa", ()))
+
+
+def _named_in(body: Body) -> Iterator[tuple[str, int]]:
+    paper: Body = body.get("giay_to", {})
+    places: tuple[tuple[str, Iterable[int]], ...] = (
+        ("giay_to.so_thu_tu_hang", paper.get("so_thu_tu_hang", ())),
+        ("so_thu_tu_hang", body.get("so_thu_tu_hang", ())),
+        ("ket_qua.so_thu_tu", (word["so_thu_tu"] for word in body.get("ket_qua", ()))),
+    )
+    for field, numbers in places:
+        for number in numbers:
+            yield field, number
+
+
+def _no_item(field: str, number: int) -> FieldProblem:
+    return FieldProblem.of(
+        field,
+        str(shown(number)),
+        "item_of_draft",
+        Said("Tờ khai không có dòng hàng này", "The declaration has no such item"),
+        Said(
+            "Sửa số thứ tự theo hang_hoa, hoặc thêm dòng hàng",
+            "Correct the number after hang_hoa, or add the item",
+        ),
+    )

@@ -49,7 +49,11 @@ class ConformityCertificate(FiledPaper):
 
 
 class GoodsDescription(FiledPaper):
-    """Ảnh hoặc bản mô tả hàng hóa, with the main label where a label is required."""
+    """Ảnh hoặc bản mô tả hàng hóa, with the main label where a label is required.
+
+    `has_main_label` is what the sender states of the paper. Whether these goods need a label is for a person:
+    without one the paper still counts, and the question about the label says so.
+    """
 
     kind: Literal["goods_description"] = "goods_description"
     has_main_label: bool

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from customs.wire import WireError, as_sent, facts_of, parse_message, read_object, shown
-from customs.wire.drafts import papers_of_no_item
+from customs.wire.drafts import items_that_are_not
 from customs.wire.faults import BROKEN
 from customs.wire.messages import DeclarationMessage
 from customs.wire.papers import PaperIn
@@ -55,7 +55,7 @@ def facts_in(body: bytes) -> tuple[Fact, ...]:
         for index, part in enumerate(bodies):
             faults += _of_part(name, index, head, part)
     if not faults:
-        faults += papers_of_no_item(raw["to_khai"], parts["giay_to"])
+        faults += items_that_are_not(raw["to_khai"], parts["giay_to"], parts["bao_quan"])
     if faults:
         raise WireError(ErrorCode.INVALID, tuple(faults[:MAX_FAULTS]))
     return facts_of(raw["to_khai"], parts["giay_to"], arrivals=parts["hang_den"], storages=parts["bao_quan"])

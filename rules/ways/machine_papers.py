@@ -21,6 +21,7 @@ from models.papers import (
 )
 from models.vocabulary import Conclusion, Outcome, StandardKind
 from rules.checks.days import arrival_day, declared
+from rules.checks.producing import Producing, producing_of
 from rules.evidence import Evidence, last_filed
 from rules.ground import day_vi
 from rules.law.common.countries import G7_AND_KOREA
@@ -114,7 +115,7 @@ def _permission(case_file: CaseFile, judged: JudgedItem, as_of: date) -> Iterato
     found = {finding.rule: finding.outcome for finding in judged.findings}
     authority = in_force(OVERAGE_AUTHORITY, arrival_day(case_file) or as_of)
     is_barred = (
-        declared(case_file).importer.is_producing is False
+        producing_of(declared(case_file).importer) is Producing.NO
         or found.get("overage_conditions") is Outcome.NOT_MET
         or found.get("machine_age") is not Outcome.NOT_MET
     )

@@ -145,6 +145,18 @@ async def test_c7_a_paper_that_names_no_item_of_the_draft_is_a_fault(
     assert fault["action_vi"]
 
 
+async def test_c7_a_storage_that_names_no_item_of_the_draft_is_a_fault(api: Api) -> None:
+    stored = {"ngay_dua_ve": "2026-08-21", "dia_diem_de_hang": "Kho Hòa Khánh", "so_thu_tu_hang": [1, 9]}
+
+    problem = assert_problem(await draft(api, a_draft(bao_quan=[stored])), 422, "invalid")
+
+    (fault,) = problem["errors"]
+    assert (fault["field"], fault["value"]) == ("bao_quan[0].so_thu_tu_hang", "9")
+    assert fault["reason_vi"] == "Tờ khai không có dòng hàng này"
+    assert fault["ground_vi"]
+    assert fault["action_vi"]
+
+
 async def test_c7_more_items_than_a_declaration_has_are_told(api: Api) -> None:
     body = a_draft(to_khai=a_message(hang_hoa=[an_item(so_thu_tu=number) for number in range(1, 52)]))
 

@@ -4,14 +4,17 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlmodel import SQLModel, func, select
 
+from customs.wire.examples import EXAMPLES
+from models.problems.telling import REFUSED
 from portal.api.drafts import EXAMPLE
 from records.__main__ import main as records_main
 from records.engine import open_engine, reading
-from rules.__main__ import REFUSED, main
+from rules.__main__ import main
 from settings import Settings
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -99,6 +102,40 @@ def test_row_c7_a_paper_of_no_item_is_refused(command: Command, tmp_path: Path) 
 
     assert code == REFUSED
     assert "giay_to[0].so_thu_tu_hang (7): Tờ khai không có dòng hàng này" in said
+
+
+def test_row_c7_a_storage_of_no_item_is_refused(command: Command, tmp_path: Path) -> None:
+    stored = {"ngay_dua_ve": "2026-08-21", "dia_diem_de_hang": "Kho Hòa Khánh", "so_thu_tu_hang": [7]}
+    (tmp_path / "bad.json").write_text(json.dumps(EXAMPLE | {"bao_quan": [stored]}), encoding="utf-8")
+
+    code, said = command("decide", str(tmp_path / "bad.json"))
+
+    assert code == REFUSED
+    assert "bao_quan[0].so_thu_tu_hang (7): Tờ khai không có dòng hàng này" in said
+
+
+@pytest.mark.parametrize(
+    ("call", "body", "field"),
+    [
+        ("documents", {"giay_to": {"so_thu_tu_hang": [9]}}, "giay_to.so_thu_tu_hang (9)"),
+        ("storage", {"so_thu_tu_hang": [9]}, "so_thu_tu_hang (9)"),
+        ("clearance", {"ket_qua": [{"so_thu_tu": 9, "ket_qua": "da_thong_quan"}]}, "ket_qua.so_thu_tu (9)"),
+    ],
+)
+def test_row_c7_a_step_that_names_no_item_is_refused(
+    command: Command, tmp_path: Path, call: str, body: dict[str, Any], field: str
+) -> None:
+    paper = {"giay_to": EXAMPLES[call]["giay_to"] | body["giay_to"]} if "giay_to" in body else {}
+    steps = [
+        {"call": "declarations", "body": EXAMPLES["declarations"]},
+        {"call": call, "body": EXAMPLES[call] | body | paper},
+    ]
+    (tmp_path / "bad.json").write_text(json.dumps({"steps": steps}), encoding="utf-8")
+
+    code, said = command("decide", str(tmp_path / "bad.json"))
+
+    assert code == REFUSED
+    assert f"steps[1].body.{field}: Tờ khai không có dòng hàng này" in said
 
 
 def test_row_c7_a_file_or_a_day_that_is_not_there_is_said_in_words(command: Command) -> None:

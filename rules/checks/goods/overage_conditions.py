@@ -10,6 +10,7 @@ from models.papers import ImportPermission, InspectionCertificate
 from models.vocabulary import Consequence, ObligationKind, Outcome, Regime
 from rules.arising import with_any
 from rules.checks.days import Days, arrival_day, declared
+from rules.checks.producing import Producing, parties_vi, producing_of, silent_vi
 from rules.checks.special_regime import SPECIAL_PURPOSES
 from rules.evidence import is_designated, last_filed
 from rules.ground import Ground, Named, ground_on
@@ -19,11 +20,10 @@ from rules.law.machinery.decision_18_2019 import (
     OVERAGE_MAX_EXCESS_CONSUMPTION_PERCENT,
     OVERAGE_MIN_REMAINING_CAPACITY_PERCENT,
 )
-from rules.permission import clock_vi, over_age_remedy, overage_authority, return_clock_vi
+from rules.law.machinery.importer import WHO_PRODUCES
+from rules.permission import WHICH_ONE_VI, clock_vi, over_age_remedy, overage_authority, return_clock_vi
 from rules.rule import Rule, Values
 from rules.unit import Unit, unit_of
-
-_PRODUCING_VI = {True: "Đang sản xuất", False: "Chưa sản xuất", None: "Không khai"}
 
 
 def check_overage_conditions(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
@@ -51,20 +51,15 @@ def _is_refused_by_age(case_file: CaseFile, item: DeclarationItem, ground: Groun
 
 
 def _judged(case_file: CaseFile, ground: Ground, certificate: InspectionCertificate) -> Finding:
-    is_producing = declared(case_file).importer.is_producing
+    importer = declared(case_file).importer
+    producing = producing_of(importer)
     facts = _facts(case_file, ground, certificate)
-    failed = _failed(ground, certificate, is_producing)
+    failed = _failed(ground, certificate, producing)
     if failed is not None:
         values, said = failed
         return ground.on(values).on_any_reading(Outcome.NOT_MET, said, facts)
-    if is_producing is None:
-        said = Said(
-            "Chưa biết có đủ điều kiện xin phép không: chưa khai người nhập khẩu có đang sản xuất không.",
-            "It is not known whether permission can be asked for: it is not declared that the importer "
-            "produces.",
-        )
-        what_vi = "Khai người nhập khẩu có đang sản xuất tại Việt Nam không."
-        return ground.lacks(ObligationKind.STATE_FACT, what_vi, said, facts)
+    if producing is Producing.NOT_STATED:
+        return _not_stated(ground, silent_vi(importer), facts)
     if None in _figures(certificate):
         said = Said(
             "Chưa biết có đủ điều kiện xin phép không: chứng thư thiếu số liệu.",
@@ -72,6 +67,8 @@ def _judged(case_file: CaseFile, ground: Ground, certificate: InspectionCertific
         )
         what_vi = "Nộp chứng thư giám định nêu đủ công suất còn lại và mức tiêu hao so với thiết kế."
         return ground.lacks(ObligationKind.FILE_EVIDENCE, what_vi, said, facts)
+    if producing is Producing.WHICH_ONE:
+        return _which_one(case_file, ground.on(WHO_PRODUCES), facts)
     said = Said(
         "Máy quá tuổi đủ điều kiện để xin phép nhập khẩu.",
         "The over-age machine meets the conditions under which permission can be asked for.",
@@ -82,18 +79,44 @@ def _judged(case_file: CaseFile, ground: Ground, certificate: InspectionCertific
     return finding.model_copy(update={"needs_legal_review": is_doubtful})
 
 
+def _not_stated(ground: Ground, who_vi: str, facts: Named) -> Finding:
+    said = Said(
+        f"Chưa biết có đủ điều kiện xin phép không: chưa khai {who_vi} có đang sản xuất không.",
+        "It is not known whether permission can be asked for: it is not declared that the importer, or the "
+        "one he acts for, produces.",
+    )
+    what_vi = f"Khai {who_vi} có đang sản xuất tại Việt Nam không."
+    return ground.lacks(ObligationKind.STATE_FACT, what_vi, said, facts)
+
+
+def _which_one(case_file: CaseFile, ground: Ground, facts: Named) -> Finding:
+    return ground.ask(
+        case_file,
+        f"{WHICH_ONE_VI} Trong hai bên chỉ một bên đang sản xuất tại Việt Nam; các số liệu đều đạt. "
+        "Đạt: được xin phép. Không đạt: không được xin phép.",
+        Said(
+            "Máy quá tuổi nhập khẩu ủy thác: chỉ một trong hai bên đang sản xuất, và chưa rõ Điều 9 xét bên "
+            "nào.",
+            "An over-age machine imported for another: only one of the two produces, and it is not known "
+            "which of them Article 9 means.",
+        ),
+        facts,
+    )
+
+
 def _figures(certificate: InspectionCertificate) -> tuple[Decimal | None, Decimal | None]:
     return certificate.remaining_capacity_percent, certificate.excess_consumption_percent
 
 
 def _failed(
-    ground: Ground, certificate: InspectionCertificate, is_producing: bool | None
+    ground: Ground, certificate: InspectionCertificate, producing: Producing
 ) -> tuple[Values, Said] | None:
     """The first condition that fails, with the value that says so."""
-    if is_producing is False:
+    if producing is Producing.NO:
         said = Said(
-            "Chưa thể xin phép: người nhập khẩu chưa sản xuất tại Việt Nam.",
-            "Permission cannot be asked for: the importer does not yet produce in Viet Nam.",
+            "Chưa thể xin phép: người nhập khẩu, và bên ủy thác nếu có, chưa sản xuất tại Việt Nam.",
+            "Permission cannot be asked for: neither the importer nor the one he may act for yet produces in "
+            "Viet Nam.",
         )
         return OVERAGE_ELIGIBLE, said
     return _failed_figure(ground, *_figures(certificate))
@@ -125,7 +148,7 @@ def _facts(case_file: CaseFile, ground: Ground, certificate: InspectionCertifica
     return (
         ("Công suất còn lại", "Không nêu" if capacity is None else f"{capacity} %"),
         ("Mức tiêu hao vượt thiết kế", "Không nêu" if excess is None else f"{excess} %"),
-        ("Người nhập khẩu", _PRODUCING_VI[declared(case_file).importer.is_producing]),
+        *parties_vi(declared(case_file).importer),
         ("Cơ quan chấp thuận", overage_authority(day).value),
         ("Thời hạn giải quyết", clock_vi(day)),
         ("Thời hạn trả hồ sơ thiếu", return_clock_vi(day)),
@@ -143,6 +166,7 @@ RULE = Rule(
         OVERAGE_ELIGIBLE,
         OVERAGE_MIN_REMAINING_CAPACITY_PERCENT,
         OVERAGE_MAX_EXCESS_CONSUMPTION_PERCENT,
+        WHO_PRODUCES,
     ),
     check_overage_conditions,
     arises=with_any(InspectionCertificate),

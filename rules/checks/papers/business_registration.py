@@ -10,7 +10,8 @@ from models.vocabulary import Consequence, ObligationKind, Outcome, Regime
 from rules.checks.days import Days
 from rules.evidence import last_filed, relied_permission
 from rules.ground import Ground, ground_on
-from rules.law.machinery.decision_02_2026 import BUSINESS_REGISTRATION_COPY
+from rules.law.machinery.importer import BUSINESS_REGISTRATION_COPY
+from rules.line_route import place_on_road
 from rules.rule import Rule
 
 
@@ -19,7 +20,7 @@ def check_business_registration(case_file: CaseFile, item: DeclarationItem, days
     ground = ground_on(
         "business_registration",
         item,
-        BUSINESS_REGISTRATION_COPY,
+        place_on_road(case_file, item, days, BUSINESS_REGISTRATION_COPY),
         days.registration(case_file),
         Consequence.EVIDENCE_MISSING,
     )
@@ -52,8 +53,7 @@ def _absent(case_file: CaseFile, ground: Ground) -> Finding:
         )
     return ground.ask(
         case_file,
-        "Chưa có bản sao Giấy chứng nhận đăng ký doanh nghiệp. "
-        "Từ 08/01/2026 yêu cầu này có thể đã được bãi bỏ. "
+        f"Chưa có bản sao Giấy chứng nhận đăng ký doanh nghiệp. {_doubt_vi(ground)} "
         "Đạt: không cần nộp. Không đạt: vẫn phải nộp.",
         Said(
             "Chưa có bản sao Giấy chứng nhận đăng ký doanh nghiệp; cần thẩm tra yêu cầu này còn hay không.",
@@ -64,6 +64,15 @@ def _absent(case_file: CaseFile, ground: Ground) -> Finding:
     )
 
 
+def _doubt_vi(ground: Ground) -> str:
+    if ground.value in BUSINESS_REGISTRATION_COPY.installed_first:
+        return (
+            "Hồ sơ lô hàng đầu tiên của dây chuyền giám định sau lắp đặt, theo phần văn bản đã đọc, không "
+            "nêu giấy này."
+        )
+    return "Từ 08/01/2026 yêu cầu này có thể đã được bãi bỏ."
+
+
 RULE = Rule(
     "business_registration",
     Regime.USED_MACHINERY,
@@ -71,6 +80,6 @@ RULE = Rule(
         "Đã có bản sao Giấy chứng nhận đăng ký doanh nghiệp chưa?",
         "Is there a copy of the importer's business registration?",
     ),
-    (BUSINESS_REGISTRATION_COPY,),
+    BUSINESS_REGISTRATION_COPY.known,
     check_business_registration,
 )

@@ -1,6 +1,7 @@
 """May listed goods be imported without state quality inspection, or do they need it (Điều 82)?
 
-What clearing high-risk goods without the notice would cost is told as a fact; fining is for customs.
+What clearing high-risk goods without the notice would cost, and that they would have to leave, is told as
+a fact; fining is for customs.
 """
 
 from datetime import date, timedelta
@@ -21,6 +22,7 @@ from rules.law.customs.decree_128_2020 import MILLION_VND
 from rules.law.customs.decree_169_2026 import (
     FINE_BANDS_NO_NOTICE,
     FINE_DOUBLED_AFTER_DAYS,
+    WITHOUT_NOTICE_REEXPORT_DAYS,
     fine_without_notice,
 )
 from rules.law.quality.circular_36_2026 import HIGH_RISK_LIST, MEDIUM_RISK_LIST
@@ -57,7 +59,7 @@ def check_quality_duty(case_file: CaseFile, item: DeclarationItem, days: Days) -
             "High-risk goods: state quality inspection under Article 83 comes before clearance, and every "
             "technical regulation that applies has to be met.",
         ),
-        (*facts, *_fine(case_file, item, days)),
+        (*facts, *_fine(case_file, item, days), *_leaving(ground)),
     )
     lodging = _lodging_period(case_file, ground.day.day)
     if item.value_vnd is None or lodging is None:
@@ -89,6 +91,17 @@ def _fine(case_file: CaseFile, item: DeclarationItem, days: Days) -> Named:
         (
             "Mức phạt nếu thông quan khi chưa có thông báo kết quả (Nghị định 169/2026/NĐ-CP, Điều 19)",
             f"{least} đến {most} triệu đồng theo trị giá dòng hàng{late_vi}",
+        ),
+    )
+
+
+def _leaving(ground: Ground) -> Named:
+    """What comes with the fine, whatever the value of the goods (Điều 19.6.a)."""
+    within = ground.on(WITHOUT_NOTICE_REEXPORT_DAYS).value.value
+    return (
+        (
+            "Kèm theo mức phạt ấy (Nghị định 169/2026/NĐ-CP, Điều 19)",
+            f"đưa ra khỏi lãnh thổ hoặc tái xuất trong {within} ngày từ ngày nhận quyết định xử phạt",
         ),
     )
 
@@ -141,6 +154,7 @@ RULE = Rule(
         MEDIUM_RISK_LIST,
         FINE_BANDS_NO_NOTICE,
         FINE_DOUBLED_AFTER_DAYS,
+        WITHOUT_NOTICE_REEXPORT_DAYS,
     ),
     check_quality_duty,
     arises=under_the_risk_lists,

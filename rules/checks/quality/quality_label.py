@@ -30,6 +30,12 @@ from rules.law.quality.resolution_39_2026 import RENAMED_ENTERPRISE_LABEL_MONTHS
 from rules.quality_dossier import LABEL_RULE
 from rules.rule import Rule
 
+NO_MAIN_LABEL = ("Nhãn chính", "Người nộp khai là không có trong ảnh hoặc bản mô tả")
+MAIN_LABEL_VI = (
+    "Ảnh hoặc bản mô tả được khai là không kèm nội dung nhãn chính; nội dung ấy cần có khi hàng phải ghi "
+    "nhãn (điểm a khoản 1 Điều 83), và hệ thống không biết hàng này có phải ghi nhãn không. "
+)
+
 
 class _Fix(NamedTuple):
     """A label mended: the evidence, and whether it was sent later than the working day allowed for it."""
@@ -78,10 +84,9 @@ def _facts(case_file: CaseFile, item: DeclarationItem) -> Named:
     dossier = dossier_of(case_file, item)
     descriptions = filed(case_file, item, GoodsDescription)
     assert dossier is not None
-    return (
-        ("Đăng ký kiểm tra", dossier.form.number),
-        ("Ảnh hoặc bản mô tả", descriptions[0][1].number),
-    )
+    first = descriptions[0][1]
+    facts = (("Đăng ký kiểm tra", dossier.form.number), ("Ảnh hoặc bản mô tả", first.number))
+    return facts if first.has_main_label else (*facts, NO_MAIN_LABEL)
 
 
 def _fix(
@@ -107,9 +112,10 @@ def _fix_facts(fix: _Fix) -> Named:
 
 
 def _ask(case_file: CaseFile, ground: Ground, facts: Named) -> Finding:
+    told_vi = MAIN_LABEL_VI if NO_MAIN_LABEL in facts else ""
     return ground.ask(
         case_file,
-        "Nhãn hàng hóa (nhãn chính, nhãn phụ nếu có) có đáp ứng quy định không?"
+        f"{told_vi}Nhãn hàng hóa (nhãn chính, nhãn phụ nếu có) có đáp ứng quy định không?"
         f"{_old_labels_vi(ground.day.day)}",
         Said(
             "Chuyên viên xem ảnh và đối chiếu nhãn hàng hóa.",

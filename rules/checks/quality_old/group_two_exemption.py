@@ -18,7 +18,7 @@ from rules.checks.days import Days
 from rules.checks.quality.relief import bars_of
 from rules.checks.quality_old.group_two import may_be_group_two, old_ground
 from rules.ground import Ground, day_vi
-from rules.law.customs.decree_85_2019 import EXEMPT_22_3
+from rules.law.customs.decree_85_2019 import EXEMPT_22_3, WARNED_22_4
 from rules.law.quality.decree_132_2008 import OLD_EXEMPTION_LIST, OLD_EXEMPTION_PASSES, OLD_EXEMPTION_YEARS
 from rules.rule import Rule
 
@@ -62,7 +62,7 @@ def _by_decree_85(case_file: CaseFile, item: DeclarationItem, ground: Ground, la
     ]
     facts = (("Trường hợp miễn", label_vi),)
     if not warnings and item.maker is None and _some_maker_is_warned_of(case_file, item, ground.day.day):
-        return ground.lacks(
+        return ground.on(WARNED_22_4).lacks(
             ObligationKind.STATE_FACT,
             "Khai bổ sung: nhà sản xuất.",
             Said(
@@ -77,7 +77,7 @@ def _by_decree_85(case_file: CaseFile, item: DeclarationItem, ground: Ground, la
             f"Không được miễn kiểm tra vì có cảnh báo: {source_vi}.",
             f"The goods are not exempt, because there is a warning: {source_vi}.",
         )
-        return ground.decide(case_file, Outcome.MET, said, facts)
+        return ground.on(WARNED_22_4).decide(case_file, Outcome.MET, said, facts)
     said = Said(
         f"Hàng được miễn kiểm tra chất lượng: {label_vi}.",
         "The goods are exempt from quality inspection by their customs procedure.",
@@ -137,7 +137,7 @@ RULE = Rule(
         "Hàng nhóm 2 có được miễn kiểm tra theo quy định cũ không?",
         "Are the group 2 goods exempt from inspection under the old law?",
     ),
-    (EXEMPT_22_3, OLD_EXEMPTION_LIST, OLD_EXEMPTION_PASSES, OLD_EXEMPTION_YEARS),
+    (EXEMPT_22_3, WARNED_22_4, OLD_EXEMPTION_LIST, OLD_EXEMPTION_PASSES, OLD_EXEMPTION_YEARS),
     check_group_two_exemption,
     arises=may_be_group_two,
 )

@@ -39,22 +39,23 @@ FINE_DOUBLED_AFTER_DAYS: tuple[Dated[int], ...] = (
         ),
     ),
 )
-_REEXPORT_SINCE_JULY = Dated[int](
-    value=30,
-    valid_from=IN_FORCE_FROM,
-    citation=Citation(
-        instrument=DECREE_169_2026,
-        article="19",
-        clause="6",
-        point="a",
-        quote_vi="(lược ý) đưa ra khỏi lãnh thổ hoặc tái xuất trong 30 ngày từ ngày nhận quyết định xử phạt",
+WITHOUT_NOTICE_REEXPORT_DAYS: tuple[Dated[int], ...] = (
+    Dated(
+        value=30,
+        valid_from=IN_FORCE_FROM,
+        citation=Citation(
+            instrument=DECREE_169_2026,
+            article="19",
+            clause="6",
+            point="a",
+            quote_vi="(lược ý) đưa ra khỏi lãnh thổ hoặc tái xuất trong 30 ngày từ ngày nhận quyết định xử "
+            "phạt",
+        ),
     ),
 )
-
-REEXPORT_DAYS: tuple[Dated[int], ...] = (*decree_128_2020.REEXPORT_DAYS, _REEXPORT_SINCE_JULY)
 USED_MACHINES_REEXPORT_DAYS: tuple[Dated[int], ...] = (
     *decree_128_2020.REEXPORT_DAYS,
-    _REEXPORT_SINCE_JULY.model_copy(update={"verification": Verification.UNVERIFIED}),
+    WITHOUT_NOTICE_REEXPORT_DAYS[0].model_copy(update={"verification": Verification.UNVERIFIED}),
 )
 """The clause was read for goods without the inspection result; that it holds for used machines was not."""
 

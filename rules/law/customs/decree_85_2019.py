@@ -40,6 +40,9 @@ EXEMPT_22_3 = _until_2026(
     "3",
     "(lược ý) các trường hợp miễn kiểm tra chất lượng, trừ khi có cảnh báo theo khoản 4",
 )
+WARNED_22_4 = _until_2026(
+    True, "22", "4", "(lược ý) các trường hợp của khoản 3 không được miễn kiểm tra chất lượng khi có cảnh báo"
+)
 SAME_RESULT_NOT_FOR_MACHINERY = _until_2026(
     True,
     "24",

@@ -1,12 +1,12 @@
-"""What may Quyết định 02/2026/QĐ-TTg have changed in Quyết định 18/2019/QĐ-TTg: authority, clock, copies?
+"""What may Quyết định 02/2026/QĐ-TTg have changed in Quyết định 18/2019/QĐ-TTg: authority and clock?
 
 It amends the decision of 2019; which articles could not be read. What it may touch is certain until
-2026-01-07 and asks for a lawyer from 2026-01-08.
+2026-01-07 and asks for a lawyer from 2026-01-08; so does the copy of the registration (`importer`).
 """
 
 from datetime import date
 
-from models.law import Dated, Instrument, Verification
+from models.law import Dated, Instrument
 from rules.law.machinery.decision_18_2019 import IN_FORCE_FROM as SINCE_2019
 from rules.law.machinery.decision_18_2019 import cite
 
@@ -52,12 +52,3 @@ OVERAGE_ANSWER_WORKING_DAYS = _of_overage_clock(
     3, "(lược ý) trả lời trong 03 ngày làm việc từ khi nhận ý kiến", "d"
 )
 OVERAGE_TOTAL_WORKING_DAYS = _of_overage_clock(15, "(lược ý) 02, 10 và 03 ngày làm việc, cộng 15")
-
-_COPY = cite("8", "(lược ý) bản sao Giấy chứng nhận đăng ký doanh nghiệp có đóng dấu", "1", "a")
-
-BUSINESS_REGISTRATION_COPY: tuple[Dated[bool], ...] = (
-    Dated(value=True, valid_from=SINCE_2019, valid_until=IN_FORCE_FROM, citation=_COPY),
-    Dated(
-        value=True, valid_from=IN_FORCE_FROM, citation=_COPY, verification=Verification.UNVERIFIED
-    ),  # the copy may have been dropped
-)

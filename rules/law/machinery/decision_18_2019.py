@@ -185,9 +185,6 @@ MAKER_CONFIRMATION = _since_2019(
 MACHINE_CERTIFICATE = _since_2019(
     True, cite("8", "(lược ý) chứng thư giám định", "1", "c"), BODIES_AND_GROUPS_DOUBTFUL_FROM
 )
-ENTRUSTMENT = _since_2019(
-    True, cite("8", "(lược ý) văn bản ủy thác nhập khẩu, nếu ủy thác; dây chuyền theo Điều 7.1", "1", "a")
-)
 STORAGE_REGISTRATION = _since_2019(
     True,
     cite(

@@ -67,6 +67,7 @@ ROWS = rows()
 ENDED = {
     "circular_23_2015.MAX_MACHINE_AGE_YEARS",
     "decree_85_2019.EXEMPT_22_3",
+    "decree_85_2019.WARNED_22_4",
     "decree_85_2019.SAME_RESULT_NOT_FOR_MACHINERY",
     "decree_85_2019.SUSPICION_BARS_STORAGE",
     "decision_18_2019.OLD_BODIES_GO_ON_DAYS",
@@ -88,7 +89,7 @@ def test_row_c3_each_series_has_exactly_one_value_on_every_day(name: str) -> Non
     assert _faults(SERIES[name], has_ended=_has_ended(name)) == []
 
 
-A, B = (SERIES["decree_128_2020.REEXPORT_DAYS"][0], SERIES["decree_169_2026.REEXPORT_DAYS"][-1])
+A, B = (SERIES["decree_128_2020.REEXPORT_DAYS"][0], SERIES["decree_169_2026.USED_MACHINES_REEXPORT_DAYS"][-1])
 PLANTED = {
     "gap of a day": ((A, B.model_copy(update={"valid_from": date(2026, 7, 2)})), date(2026, 7, 1), 0),
     "overlap of a day": ((A, B.model_copy(update={"valid_from": date(2026, 6, 30)})), date(2026, 6, 30), 2),

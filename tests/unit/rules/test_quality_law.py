@@ -126,7 +126,7 @@ def test_the_old_regime_ends_on_the_day_before_the_new_one_begins() -> None:
         (circular_38_2015.STORAGE_BAN_LATE_MONTHS, 6),
         (decree_08_2015.CONCLUSION_DAYS, 10),
         (decree_169_2026.FINE_DOUBLED_AFTER_DAYS, 30),
-        (decree_169_2026.REEXPORT_DAYS, 30),
+        (decree_169_2026.WITHOUT_NOTICE_REEXPORT_DAYS, 30),
         (decision_28_2022.INSPECTION_AFTER_INSTALLATION_MONTHS, 12),
         (decision_28_2022.EXTENSION_MAX_MONTHS, 6),
         (decision_28_2022.EXTENSION_COUNT, 1),

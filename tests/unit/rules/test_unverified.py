@@ -24,6 +24,7 @@ from tests.unit.rules.odd_cases import case_files
 
 ROWS = rows()
 ON_ANY_READING = {
+    "entrustment": "the paper is filed, whether the road of 2023 asks for it or not",
     "business_registration": "the copy is filed, whether it is still owed or not",
     "group_two_result": "the result is filed, whatever the number of days for it is",
     "transfer_registration": "a note that holds nothing and refuses nothing",
