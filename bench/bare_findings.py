@@ -8,7 +8,7 @@ from models.goods import Declaration, DeclarationItem
 from models.law import Verification, in_force
 from models.papers import Paper
 from models.vocabulary import Consequence, Outcome, Regime
-from rules.ground import Named, used_fact
+from rules.ground import Named, finding_of, used_facts
 from rules.rule import Values
 
 WRITTEN_ON = date(2026, 8, 10)
@@ -66,10 +66,10 @@ def finding(
         else seen.declaration.registered_on,
         "sentence_vi": vi,
         "sentence_en": en,
-        "facts_used": tuple([used_fact(*fact) for fact in facts]),
+        "facts_used": used_facts(facts),
     }
     fields.update(more)
-    return Finding.of_certain(fields)
+    return finding_of(fields)
 
 
 def judged(

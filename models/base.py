@@ -16,6 +16,7 @@ from pydantic import (
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """SHA-256 in lower-case hexadecimal."""
 
+_blank = object.__new__
 _set_fields = vars(BaseModel)["__dict__"].__set__
 _set_names = vars(BaseModel)["__pydantic_fields_set__"].__set__
 _set_extra = vars(BaseModel)["__pydantic_extra__"].__set__
@@ -40,7 +41,7 @@ class Record(BaseModel):
 
         Nothing is validated, which is most of what a record costs; what comes from outside is validated.
         """
-        record = cls.__new__(cls)
+        record = _blank(cls)
         _set_fields(record, fields)
         _set_names(record, _names(cls))
         _set_extra(record, None)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, ClassVar, Concatenate, ParamSpec, Self, TypeVar, cast
+from typing import Any, ClassVar, Self, TypeVar, TypeVarTuple, cast
 
 from models.base import Digest, GrowingRecord, Record
 from models.facts import (
@@ -24,7 +24,7 @@ from models.reference import Reference
 from models.vocabulary import FactKind
 
 C = TypeVar("C", bound=Record)
-P = ParamSpec("P")
+A = TypeVarTuple("A")
 T = TypeVar("T")
 
 
@@ -107,12 +107,12 @@ class CaseFile(Record):
         copied.__dict__.pop("_worked_out", None)
         return copied
 
-    def once(self, work: Callable[Concatenate["CaseFile", P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def once(self, work: Callable[["CaseFile", *A], T], *args: *A) -> T:
         """What the work finds in this case, found once, because every item asks again."""
-        key = (work, args, tuple(kwargs.items()))
-        if key not in self._worked_out:
-            self._worked_out[key] = work(self, *args, **kwargs)
-        return cast("T", self._worked_out[key])
+        found, key = self._worked_out, (work, args)
+        if key not in found:
+            found[key] = work(self, *args)
+        return cast("T", found[key])
 
     @cached_property
     def _worked_out(self) -> dict[Hashable, object]:
@@ -188,6 +188,11 @@ class CaseFile(Record):
         for fact, paper in self.papers:
             found.setdefault(type(paper), []).append((fact, paper))
         return {kind: tuple(papers) for kind, papers in found.items()}
+
+    @cached_property
+    def kinds(self) -> frozenset[type[Record]]:
+        """Of which kinds are the facts told and the papers filed?"""
+        return frozenset([*self._by_content, *self._by_kind])
 
     @cached_property
     def answers(self) -> dict[str, tuple[AcceptedFact, QuestionAnswered]]:

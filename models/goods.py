@@ -110,6 +110,10 @@ class DeclarationItem(GrowingRecord):
     quality_measure: QualityMeasure | None = None
     has_technology_transfer: bool | None = None
 
+    def __hash__(self) -> int:
+        """Equal items have the same number; to hash all they say costs too much, and many are asked about."""
+        return self.item_number
+
     @property
     def chapter(self) -> str:
         """The two digits of the HS chapter."""

@@ -63,7 +63,8 @@ class Citation(Record):
 class Dated(Record, Generic[T]):
     """A legal value in force from a day until another (excluded), which carries its source and its mark.
 
-    From `review_needed_from` on the value keeps its effect, but a person has to confirm it.
+    From `review_needed_from` on the value keeps its effect, but a person has to confirm it. A value is equal
+    to itself alone: each stands once in the law, and to hash its words whenever it is used costs too much.
     """
 
     value: T
@@ -72,6 +73,12 @@ class Dated(Record, Generic[T]):
     citation: Citation
     verification: Verification = Verification.VERIFIED
     review_needed_from: date | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
     @model_validator(mode="after")
     def _quotes_its_source(self) -> Self:

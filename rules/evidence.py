@@ -130,6 +130,10 @@ def good_certificate(case_file: CaseFile, item: DeclarationItem) -> InspectionCe
 
 def evidence_of(case_file: CaseFile, item: DeclarationItem) -> Evidence | None:
     """What the machine's conformity rests on: the maker's word where it counts, else the certificate."""
+    return case_file.once(_evidence_of, item)
+
+
+def _evidence_of(case_file: CaseFile, item: DeclarationItem) -> Evidence | None:
     return good_confirmation(case_file, item) or good_certificate(case_file, item)
 
 
@@ -157,8 +161,10 @@ def stored_since(case_file: CaseFile, item: DeclarationItem) -> date | None:
 def relied_permission(case_file: CaseFile, item: DeclarationItem, days: Days) -> ImportPermission | None:
     """The permission of Điều 9.4, if one is filed and the machine is older than it may surely be."""
     permission = last_filed(case_file, item, ImportPermission)
+    if permission is None:
+        return None
     arrived_on = arrival_day(case_file)
-    if permission is None or arrived_on is None or item.year_of_manufacture is None:
+    if arrived_on is None or item.year_of_manufacture is None:
         return None
     limit = age_limit(item.hs_code, days.law_day or arrived_on)
     if limit is None or arrived_on.year - item.year_of_manufacture <= limit.value.sure_years:

@@ -6,10 +6,10 @@ are.
 """
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 from models.case_file import CaseFile
 from models.goods import DeclarationItem, Ratings
@@ -46,7 +46,8 @@ class ListingState(Enum):
     ASKS = "asks"
 
 
-class Listing(NamedTuple):
+@dataclass(frozen=True)
+class Listing:
     """The place of an item on the lists, on a day.
 
     `entries` are the rows that apply; while a fact or a word is missing, those that still may. `asked` are
@@ -61,35 +62,35 @@ class Listing(NamedTuple):
     asked: tuple[Row, ...] = ()
     asked_outcome: Outcome | None = None
 
-    @property
+    @cached_property
     def is_fuel(self) -> bool:
         """Are these the fuels that the national committee inspects?"""
         return self.state is ListingState.FUEL
 
-    @property
+    @cached_property
     def body_vi(self) -> str:
         """Who inspects (Thông tư 36/2026/TT-BKHCN, Điều 8)."""
         values = INSPECTING_BODY_FUEL if self.is_fuel else INSPECTING_BODY_PROVINCE
         body = in_force(values, self.day)
         return body.value if body else ""
 
-    @property
+    @cached_property
     def regulations(self) -> tuple[str, ...]:
         """The QCVN that apply on the day; all of them have to be satisfied (Điều 5.2)."""
         return regulations_of(row for row in self.entries if row.value.applies_from <= self.day)
 
-    @property
+    @cached_property
     def sure_regulations(self) -> tuple[str, ...]:
         """Those of them that hang on no product name of a lower tier, which nobody has confirmed."""
         rows = (row for row in self.entries if tier_of(row) is self.tier or not row.value.name_decides)
         return regulations_of(row for row in rows if row.value.applies_from <= self.day)
 
-    @property
+    @cached_property
     def names_every_regulation(self) -> bool:
         """Does the list name the QCVN of every row? Those of the telecommunications field it does not."""
         return all(row.value.regulation for row in self.entries)
 
-    @property
+    @cached_property
     def owed_from(self) -> date | None:
         """The day from which the duty of the tier is owed; of any tier, while that is open."""
         own = [
@@ -97,13 +98,13 @@ class Listing(NamedTuple):
         ]
         return min(own, default=None)
 
-    @property
+    @cached_property
     def is_owed(self) -> bool:
         """Is the duty of the tier owed on the day?"""
         since = self.owed_from
         return since is not None and since <= self.day
 
-    @property
+    @cached_property
     def names_vi(self) -> str:
         """The entries as a reader finds them in the annexes."""
         return names_vi(self.entries)
@@ -122,7 +123,7 @@ def classify(case_file: CaseFile, item: DeclarationItem, day: date) -> Listing:
         answers[listing.tier] = answer[1].outcome is Outcome.MET
         entries = listing.entries
         listing = classify_goods(item.hs_code, item.ratings, item.control_item, day, answers)
-        listing = listing._replace(asked=entries, asked_outcome=answer[1].outcome)
+        listing = replace(listing, asked=entries, asked_outcome=answer[1].outcome)
     return listing
 
 

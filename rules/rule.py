@@ -1,6 +1,7 @@
 """What is a rule: a question of one regime, the dated values it rests on, and the check that asks it?"""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, NamedTuple
 
 from models.assessment import Finding
@@ -35,3 +36,13 @@ class Rule(NamedTuple):
     values: tuple[Values, ...]
     check: Check
     arises: Gate = always
+
+
+def asked_once(check: Check) -> Check:
+    """The check, answered once for an item in a case, because others rest on its answer and ask again."""
+
+    @wraps(check)
+    def once(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
+        return case_file.once(check, item, days)
+
+    return once

@@ -86,6 +86,8 @@ from rules.policy.standing import JudgedItem, weigh
 from rules.rule import Rule
 
 RULEBOOK_VERSION = "2026.12.0"
+NOT_MET, OUT_OF_SCOPE = Outcome.NOT_MET, Consequence.OUT_OF_SCOPE
+"""Looked up once, as every finding is held against them."""
 
 CHECKS: tuple[Rule, ...] = (
     law_of_the_day.RULE,
@@ -202,7 +204,7 @@ def find(
         if finding is None:
             continue
         findings.append(finding)
-        if finding.outcome is Outcome.NOT_MET and finding.consequence is Consequence.OUT_OF_SCOPE:
+        if finding.outcome is NOT_MET and finding.consequence is OUT_OF_SCOPE:
             outside.add(rule.regime)
     return tuple(findings)
 

@@ -32,6 +32,11 @@ def synchrony_facts(line: TechnologyLine) -> Named:
     return (("Dây chuyền", f"{line.line_code}: {line.name}"),)
 
 
+def is_machine(case_file: CaseFile, item: DeclarationItem) -> bool:
+    """Is the item judged as a single machine?"""
+    return item.line_code is None or unit_of(case_file, item) is Unit.MACHINE
+
+
 def unit_of(case_file: CaseFile, item: DeclarationItem) -> Unit:
     """A line only when its parts run as one; a line that is not one falls into single machines."""
     if item.line_code is None:

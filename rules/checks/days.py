@@ -24,13 +24,11 @@ class Days(NamedTuple):
 
     def select(self, own: date, rule_vi: str, *, is_provisional: bool = False) -> LawDay:
         """The check's own day, unless the reader chose another."""
-        if self.law_day is not None:
-            return LawDay(self.law_day, "Ngày áp dụng luật do người xem chọn", is_provisional)
-        return LawDay(own, rule_vi, is_provisional)
+        return _selected(self.law_day, own, rule_vi, is_provisional=is_provisional)
 
     def registration(self, case_file: CaseFile) -> LawDay:
         """The usual day: registration of the declaration."""
-        return _registration(self, declared(case_file).registered_on)
+        return _registration(self.law_day, declared(case_file).registered_on)
 
     def arrival(self, case_file: CaseFile) -> LawDay | None:
         """The day the goods reached the border gate, else the expected one; None when neither is known."""
@@ -43,9 +41,15 @@ class Days(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _registration(days: Days, registered_on: date) -> LawDay:
+def _registration(law_day: date | None, registered_on: date) -> LawDay:
     """Every question of every item takes it."""
-    return days.select(registered_on, "Luật tại ngày đăng ký tờ khai")
+    return _selected(law_day, registered_on, "Luật tại ngày đăng ký tờ khai")
+
+
+def _selected(law_day: date | None, own: date, rule_vi: str, *, is_provisional: bool = False) -> LawDay:
+    if law_day is not None:
+        return LawDay(law_day, "Ngày áp dụng luật do người xem chọn", is_provisional)
+    return LawDay(own, rule_vi, is_provisional)
 
 
 def declared(case_file: CaseFile) -> Declaration:

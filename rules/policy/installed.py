@@ -22,8 +22,8 @@ def cleared_first(known: JudgedCase) -> tuple[JudgedItem, ...]:
 
 def owed_after_clearing(known: JudgedCase, one: JudgedItem) -> tuple[Obligation, ...]:
     """To go back where the law refuses the line; our own answer where it asks a person."""
-    finding = next((one for one in one.findings if one.rule == _ARISES_ON_THAT_ROAD), None)
-    if finding is None or finding.law_day is None or not _is_cleared_first(known, one):
+    finding = one.weighed.by_rule.get(_ARISES_ON_THAT_ROAD) if _is_cleared_first(known, one) else None
+    if finding is None or finding.law_day is None:
         return ()
     standing, number = one.standings.get(Regime.USED_MACHINERY), one.item.item_number
     if standing is Standing.REFUSABLE:
@@ -52,6 +52,5 @@ def owed_after_clearing(known: JudgedCase, one: JudgedItem) -> tuple[Obligation,
 
 
 def _is_cleared_first(known: JudgedCase, one: JudgedItem) -> bool:
-    is_on_that_road = any(finding.rule == _ARISES_ON_THAT_ROAD for finding in one.findings)
     is_cleared = known.words_on(one.item.item_number).units(CustomsOutcome.CLEARED) > 0
-    return is_on_that_road and is_cleared and known.is_settled(one)
+    return is_cleared and known.is_settled(one) and _ARISES_ON_THAT_ROAD in one.weighed.by_rule

@@ -51,6 +51,8 @@ class JudgedCase:
     def is_settled(self, one: JudgedItem) -> bool:
         """Does customs' final word stand on every unit of the item?"""
         words = self.words_on(one.item.item_number)
+        if words is SILENT:
+            return False
         settled = words.units(CustomsOutcome.REFUSED, CustomsOutcome.CLEARED, *DISPOSED)
         return not words.excess and settled == one.item.quantity and not self.is_mended(one)
 

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from models.assessment import Finding, LaneReason
 from models.case_file import CaseFile
@@ -14,13 +14,24 @@ from models.vocabulary import Consequence, Outcome, Regime, ReviewLane
 from rules.checks.days import arrival_day, declared
 from rules.evidence import evidence_of, filed, good_certificate
 from rules.law.machinery.annex_i import age_limit
-from rules.policy.standing import INSPECTION_RULE, Standing, Weighed
+from rules.policy.standing import MET, Standing, Weighed
 from rules.policy.visiting import is_to_be_seen_anew
-from rules.unit import Unit, unit_of
+from rules.unit import is_machine
 
 T = TypeVar("T")
 
 ORDER = (ReviewLane.GREEN, ReviewLane.YELLOW, ReviewLane.RED)
+NOTE, USED = Consequence.NOTE, Regime.USED_MACHINERY
+
+
+class _Sorted(NamedTuple):
+    """The findings that count, and of the regimes in whose scope the item is: all, used goods', not met."""
+
+    counted: list[Finding]
+    inside: list[Finding]
+    used: list[Finding]
+    unmet: list[Finding]
+    failed: set[Consequence]
 
 
 def choose_lane(
@@ -31,13 +42,15 @@ def choose_lane(
     A visit is asked for under the law of used machinery alone; state quality inspection looks at papers.
     """
     outside = [regime for regime, one in weighed.standings.items() if one is Standing.OUT_OF_SCOPE]
-    counted = [one for one in weighed.findings if one.consequence is not Consequence.NOTE]
+    counted = [one for one in weighed.findings if one.consequence is not NOTE]
     inside = [one for one in counted if one.regime not in outside] if outside else counted
-    failed = {one.consequence for one in inside if one.outcome is Outcome.NOT_MET}
-    reasons = [*_yellow(case_file, item, counted, inside, failed)]
-    used = [one for one in inside if one.regime is Regime.USED_MACHINERY]
+    unmet = [one for one in inside if one.outcome is not MET]
+    failed = {one.consequence for one in unmet if one.outcome is Outcome.NOT_MET}
+    used = [one for one in inside if one.regime is USED]
+    found = _Sorted(counted, inside, used, unmet, failed)
+    reasons = [*_yellow(case_file, item, found, is_inspected=weighed.is_inspected)]
     if used and Consequence.REFUSAL not in failed:
-        reasons += _red(case_file, item, used)
+        reasons += _red(case_file, item, found)
     if not reasons:
         reasons = [_green(inside)]
     return max([reason.lane for reason in reasons], key=ORDER.index), tuple(reasons)
@@ -50,28 +63,24 @@ def _green(inside: list[Finding]) -> LaneReason:
 
 
 def _yellow(
-    case_file: CaseFile,
-    item: DeclarationItem,
-    counted: list[Finding],
-    inside: list[Finding],
-    failed: set[Consequence],
+    case_file: CaseFile, item: DeclarationItem, found: _Sorted, *, is_inspected: bool
 ) -> Iterator[LaneReason]:
-    is_used = Regime.USED_MACHINERY in [one.regime for one in inside]
+    counted, failed = found.counted, found.failed
     criteria = (
         (
             "inspection_certificate",
-            is_used and _relies_on_certificate(case_file, item),
+            bool(found.used) and _relies_on_certificate(case_file, item),
             "Kết luận dựa vào chứng thư giám định.",
         ),
         (
             "state_inspection",
-            INSPECTION_RULE in [one.rule for one in inside],
+            is_inspected,
             "Hàng phải kiểm tra nhà nước về chất lượng.",
         ),
         ("refusal", Consequence.REFUSAL in failed, "Có tiêu chí không đạt."),
         (
             "missing_paper",
-            _is_lacking(inside) or Consequence.EVIDENCE_MISSING in failed,
+            _is_lacking(found.unmet) or Consequence.EVIDENCE_MISSING in failed,
             "Thiếu giấy tờ hoặc thông tin.",
         ),
         ("question", bool([one for one in counted if one.question]), "Có điểm luật để cho người quyết định."),
@@ -86,28 +95,28 @@ def _yellow(
             yield _reason(ReviewLane.YELLOW, criterion, text_vi)
 
 
-def _is_lacking(inside: list[Finding]) -> bool:
+def _is_lacking(unmet: list[Finding]) -> bool:
     """Is something missing that is not owed after clearance only?"""
-    lacking = [one for one in inside if one.missing and one.outcome is not Outcome.MET]
+    lacking = [one for one in unmet if one.missing]
     return any(one.consequence is not Consequence.AFTER_CLEARANCE for one in lacking)
 
 
 def _relies_on_certificate(case_file: CaseFile, item: DeclarationItem) -> bool:
     if not case_file.papers_of(InspectionCertificate):  # before the papers of every item are weighed
         return False
-    if unit_of(case_file, item) is Unit.MACHINE:
+    if is_machine(case_file, item):
         return isinstance(evidence_of(case_file, item), InspectionCertificate)
     return good_certificate(case_file, item) is not None
 
 
-def _red(case_file: CaseFile, item: DeclarationItem, findings: list[Finding]) -> Iterator[LaneReason]:
+def _red(case_file: CaseFile, item: DeclarationItem, found: _Sorted) -> Iterator[LaneReason]:
     risk, lookups = case_file.policy.risk, case_file.lookups
     criteria = (
         ("first_import", risk.first_import and lookups.earlier_import_count == 0, "Nhập khẩu lần đầu."),
         ("prior_violation", risk.prior_violation and lookups.violation_count > 0, "Đã có vi phạm trước đây."),
         (
             "technology_line",
-            risk.technology_line and unit_of(case_file, item) is not Unit.MACHINE,
+            risk.technology_line and not is_machine(case_file, item),
             "Dây chuyền công nghệ.",
         ),
         (
@@ -117,7 +126,7 @@ def _red(case_file: CaseFile, item: DeclarationItem, findings: list[Finding]) ->
         ),
         (
             "machine_age",
-            _is_near_its_limit(case_file, item, findings),
+            _is_near_its_limit(case_file, item, found.used),
             f"Tuổi thiết bị trên {risk.age_share_percent} % giới hạn.",
         ),
         (
@@ -126,7 +135,7 @@ def _red(case_file: CaseFile, item: DeclarationItem, findings: list[Finding]) ->
             "Đã sửa tờ khai sau khi kiểm tra chung, chưa đúng với nhãn máy đã thấy.",
         ),
         ("risk_hs", item.hs_code.startswith(risk.risk_hs_prefixes), "Mã HS trong danh sách rủi ro."),
-        ("same_serial", _has_sign_of_risk(findings), "Số máy trùng hoặc dấu hiệu rủi ro khác."),
+        ("same_serial", _has_sign_of_risk(found.unmet), "Số máy trùng hoặc dấu hiệu rủi ro khác."),
         ("random_draw", case_file.once(is_drawn), "Chọn ngẫu nhiên."),
     )
     for criterion, applies, text_vi in criteria:
@@ -134,9 +143,9 @@ def _red(case_file: CaseFile, item: DeclarationItem, findings: list[Finding]) ->
             yield _reason(ReviewLane.RED, criterion, text_vi)
 
 
-def _has_sign_of_risk(findings: list[Finding]) -> bool:
+def _has_sign_of_risk(unmet: list[Finding]) -> bool:
     """An earlier violation is a criterion of its own."""
-    failed = [one for one in findings if one.outcome is Outcome.NOT_MET]
+    failed = [one for one in unmet if one.outcome is Outcome.NOT_MET and one.regime is USED]
     signs = [one.rule for one in failed if one.consequence is Consequence.RISK]
     return bool(signs) and signs != ["repeat_offender"]
 

@@ -10,6 +10,9 @@ from rules.policy.standing import JudgedItem, Standing
 from rules.reexport import REEXPORT_VI, ReexportClock, after_inspection_vi, reexport_clock
 
 _COUNTED_VI = "; hạn tính tạm từ ngày hải quan báo từ chối, đến khi biết ngày nhận quyết định xử phạt"
+CLEARED = CustomsOutcome.CLEARED
+OVER = (Standing.REFUSABLE, Standing.OUT_OF_SCOPE)
+"""Nothing that could still come would clear the item."""
 MOOT_AFTER_CLEARANCE = (ObligationKind.REPORT_ARRIVAL, ObligationKind.STATE_FACT)
 
 
@@ -30,9 +33,7 @@ def _of_the_case(known: JudgedCase) -> list[Obligation]:
         _customs(ObligationKind.SEND_AMENDMENT, f"Gửi bản sửa đổi số {number} còn thiếu")
         for number in known.case_file.missing_amendments
     ]
-    undecided = [
-        one for one in known.open_items if one.standing not in (Standing.REFUSABLE, Standing.OUT_OF_SCOPE)
-    ]
+    undecided = [one for one in known.open_items if one.standing not in OVER]
     if undecided and known.case_file.arrived_on is None:
         owed.append(_customs(ObligationKind.REPORT_ARRIVAL, "Báo ngày hàng về đến cửa khẩu và nơi để hàng"))
     elif undecided and known.case_file.place is None:
@@ -42,15 +43,15 @@ def _of_the_case(known: JudgedCase) -> list[Obligation]:
 
 def _of_the_item(known: JudgedCase, one: JudgedItem, item: ItemAssessment) -> list[Obligation]:
     words = known.words_on(item.item_number)
-    gone, cleared = words.units(*DISPOSED), words.units(CustomsOutcome.CLEARED)
+    gone, cleared = words.units(*DISPOSED), words.units(CLEARED)
     owed = [_excess(one, words)] if words.excess else []
     is_settled = known.is_settled(one)
-    is_refused = words.units(CustomsOutcome.REFUSED) > 0 and is_settled
+    is_refused = is_settled and words.units(CustomsOutcome.REFUSED) > 0
     if is_refused or item.disposition is Disposition.REFUSED:
         is_over = gone > 0 and gone + cleared == one.item.quantity
         return owed if is_over else [*owed, _after_refusal(known, one, item)]
     owed += owed_after_clearing(known, one)
-    if gone == one.item.quantity or one.standing in (Standing.REFUSABLE, Standing.OUT_OF_SCOPE):
+    if gone == one.item.quantity or one.standing in OVER:
         return owed
     is_cleared = is_settled and cleared > 0
     return owed + [

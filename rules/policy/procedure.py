@@ -9,7 +9,7 @@ from models.assessment import Assessment, ItemAssessment, Obligation, ProposedTa
 from models.case_file import CaseFile
 from models.facts import ROLE_OF
 from models.law import Citation
-from models.vocabulary import Consequence, Disposition, Outcome, ReviewLane
+from models.vocabulary import Consequence, Disposition, ReviewLane
 from rules.checks.spoken import spoken_of
 from rules.law.customs.law_54_2014 import CLEAR_ON_RESULT
 from rules.policy.judged_case import JudgedCase
@@ -17,7 +17,7 @@ from rules.policy.obligations import obligations_of
 from rules.policy.parts import going, parts_of, written_off
 from rules.policy.proposing import is_refused, may_clear, proposals_of
 from rules.policy.signing import orders, review_of
-from rules.policy.standing import JudgedItem, Standing
+from rules.policy.standing import MET, JudgedItem, Standing
 from rules.policy.states import case_state, result_state
 from rules.policy.tasks import tasks_of
 from rules.policy.timeouts import time_outs_of
@@ -115,8 +115,7 @@ def _ground(known: JudgedCase, one: JudgedItem) -> Citation:
     found = one.holding or [one for one in one.findings if one.consequence is Consequence.OUT_OF_SCOPE]
     if not found or known.case_file.missing_amendments:
         return CLEAR_ON_RESULT[0].citation
-    grounds = [finding for finding in found if finding.outcome is not Outcome.MET] or found[-1:]
-    return grounds[0].citation
+    return next((finding for finding in found if finding.outcome is not MET), found[-1]).citation
 
 
 def _roles(case_file: CaseFile) -> tuple[RoleHeld, ...]:

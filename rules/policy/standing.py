@@ -16,6 +16,8 @@ STORAGE_RULES = frozenset({"storage", "line_storage", "quality_storage", "group_
 OLD_CONCLUSION_RULE = "group_two_conclusion"
 INSPECTION_RULE = "quality_registration"
 """Arises exactly where state quality inspection is owed, so that the office's word is Mẫu số 3."""
+MET = Outcome.MET
+"""Looked up once: to look it up for each finding costs more than all that is done with it."""
 
 
 class Standing(Word):
@@ -34,15 +36,19 @@ ORDER = tuple(Standing)
 class Weighed(NamedTuple):
     """The findings of an item in the order of CHECKS, sorted once for all that is asked of them.
 
-    `holding` are those of the regimes in whose scope the item is, without what holds nothing. `is_inspected`:
-    state quality inspection is owed.
+    `holding` are those of the regimes in whose scope the item is, without what holds nothing.
     """
 
     findings: tuple[Finding, ...]
     standings: dict[Regime, Standing]
     standing: Standing
     holding: tuple[Finding, ...]
-    is_inspected: bool
+    by_rule: dict[str, Finding]
+
+    @property
+    def is_inspected(self) -> bool:
+        """Is state quality inspection owed?"""
+        return INSPECTION_RULE in self.by_rule
 
 
 def weigh(findings: tuple[Finding, ...]) -> Weighed:
@@ -61,7 +67,7 @@ def weigh(findings: tuple[Finding, ...]) -> Weighed:
         standings=standings,
         standing=min(standings.values(), key=ORDER.index, default=Standing.OUT_OF_SCOPE),
         holding=tuple([one for regime in within for one in said[regime]]),
-        is_inspected=INSPECTION_RULE in [one.rule for one in findings],
+        by_rule={one.rule: one for one in findings},
     )
 
 
@@ -105,7 +111,7 @@ class JudgedItem:
         """Did the goods fail state quality inspection, of this period or of the one before?"""
         if self.standings.get(Regime.QUALITY_INSPECTION) is not Standing.REFUSABLE:
             return False
-        return self.is_inspected or any(one.rule == OLD_CONCLUSION_RULE for one in self.findings)
+        return self.is_inspected or OLD_CONCLUSION_RULE in self.weighed.by_rule
 
     def is_under(self, regime: Regime) -> bool:
         """Is the item in the scope of the regime?"""
@@ -147,9 +153,8 @@ class JudgedItem:
     @property
     def may_be_stored(self) -> bool:
         """Does a storage rule let the goods go to storage meanwhile?"""
-        return any(
-            finding.rule in STORAGE_RULES and finding.outcome is Outcome.MET for finding in self.findings
-        )
+        storing = STORAGE_RULES & self.weighed.by_rule.keys()
+        return any(self.weighed.by_rule[rule].outcome is MET for rule in storing)
 
     @cached_property
     def basis(self) -> Digest:
@@ -179,7 +184,10 @@ def _is_enough(finding: Finding) -> bool:
 
 def standing_of(findings: list[Finding]) -> Standing:
     """Where the findings of one regime leave the item."""
-    unmet = [one for one in findings if one.outcome is not Outcome.MET]
+    is_provisional = True in [one.is_provisional for one in findings]
+    unmet = [one for one in findings if one.outcome is not MET]
+    if not unmet:
+        return Standing.WAITING if is_provisional else Standing.CLEARABLE
     failed = [one for one in unmet if one.outcome is Outcome.NOT_MET]
     undetermined = [one for one in unmet if one.outcome is Outcome.UNDETERMINED]
     consequences = [one.consequence for one in failed]
@@ -189,7 +197,6 @@ def standing_of(findings: list[Finding]) -> Standing:
         return Standing.REFUSABLE
     if [one for one in undetermined if one.question]:
         return Standing.ASKING
-    is_provisional = True in [one.is_provisional for one in findings]
     if undetermined or is_provisional or Consequence.EVIDENCE_MISSING in consequences:
         return Standing.WAITING
     return Standing.CLEARABLE

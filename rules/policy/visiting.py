@@ -55,10 +55,13 @@ def is_to_be_seen_anew(case_file: CaseFile, item: DeclarationItem) -> bool:
 
     Else it would be enough to leave out, or to change, the number that the visit did not find on the plate.
     """
+    reports = case_file.each(VisitReported)
+    if not reports:
+        return False
     agrees = {content.report_digest: content.agrees for _, content in case_file.each(VisitConfirmed)}
     seen = [
         (fact, observation)
-        for fact, report in case_file.each(VisitReported)
+        for fact, report in reports
         if agrees.get(fact.digest)
         for observation in report.observations
         if observation.item_number == item.item_number

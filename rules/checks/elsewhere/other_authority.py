@@ -1,7 +1,8 @@
 """Which other ministry's list may apply: by HS code, or because no regime here touches the item? A note."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from models.assessment import Finding
 from models.case_file import CaseFile
@@ -23,11 +24,13 @@ Row = Dated[OtherList]
 MACHINERY_CHAPTERS = SCOPE_HS_CHAPTERS[0].value
 
 
+@lru_cache(maxsize=4096)
 def others_on(hs_code: str, day: date) -> tuple[Row, ...]:
     """The rows of other ministries' lists that hold the code on the day, longest code first."""
     return tuple(row for row in other_lists(hs_code) if row.is_in_force(day))
 
 
+@lru_cache(maxsize=256)
 def unread_on(day: date) -> tuple[Row, ...]:
     """The lists of the day that no HS code here can answer for."""
     return tuple(row for row in UNREAD_LISTS.values() if row.is_in_force(day))
@@ -47,7 +50,8 @@ def other_en(row: Row) -> str:
     return f"{one.ministry}, {one.instrument}{item}: {one.name_vi} ({TIERS_EN[one.tier]})"
 
 
-def told(rows: Iterable[Row], words: Callable[[Row], str]) -> str:
+@lru_cache(maxsize=256)
+def told(rows: tuple[Row, ...], words: Callable[[Row], str]) -> str:
     """Rows one after the other; a product's name may hold a semicolon, so each has a number."""
     return "; ".join(f"({number}) {words(row)}" for number, row in enumerate(rows, 1))
 

@@ -7,6 +7,7 @@ which by its own name is medical sterilizers. Industrial machines stand on none 
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.assessment import Finding
@@ -72,14 +73,18 @@ BANS = (
 """The younger text on the same goods first."""
 
 
+@lru_cache(maxsize=1024)
+def bans_to_ask_of(hs_code: str) -> tuple[Ban, ...]:
+    """The bans for which the code gives cause."""
+    return tuple(ban for ban in BANS if ban.has_cause(hs_code))
+
+
 def check_import_ban(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
     """Arises only where the code gives cause, for goods that are said to be used; a person answers."""
     if item.condition is None:
         return None
     day = days.registration(case_file)
-    for ban in BANS:
-        if not ban.has_cause(item.hs_code):
-            continue
+    for ban in bans_to_ask_of(item.hs_code):
         ground = ground_on("import_ban", item, ban.values, day, Consequence.REFUSAL)
         if ground is not None:
             return _asked(case_file, ground, item, ban.goods)

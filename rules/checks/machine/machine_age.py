@@ -18,7 +18,7 @@ from rules.law.machinery.decision_18_2019 import (
 )
 from rules.permission import judge_permission, over_age_remedy
 from rules.rule import Rule, Values
-from rules.unit import Unit, unit_of
+from rules.unit import is_machine
 
 _SPECIAL: dict[Purpose | None, Values] = {
     Purpose.CHIP_PROJECT: CHIP_MACHINE_AGE_YEARS,
@@ -30,7 +30,7 @@ def check_machine_age(case_file: CaseFile, item: DeclarationItem, days: Days) ->
     """Year of arrival less year of manufacture; provisional while only an expected day is known."""
     day = days.arrival(case_file) or days.registration(case_file)
     ground = ground_on("machine_age", item, MAX_MACHINE_AGE_YEARS, day, Consequence.REFUSAL)
-    if ground is None or unit_of(case_file, item) is not Unit.MACHINE:
+    if ground is None or not is_machine(case_file, item):
         return None
     arrived_on = arrival_day(case_file)
     year = item.year_of_manufacture
@@ -61,7 +61,7 @@ def check_machine_age(case_file: CaseFile, item: DeclarationItem, days: Days) ->
 def _judged(case_file: CaseFile, ground: Ground, item: DeclarationItem, age: int, facts: Named) -> Finding:
     limit = age_limit(item.hs_code, ground.day.day)
     assert limit is not None  # the ground is in force, so the default is
-    of_limit = ground._replace(value=limit)
+    of_limit = ground.of(limit)
     # a row of the annex that nobody has verified is not needed where every reading agrees
     firm = of_limit if limit.verification is Verification.VERIFIED else ground
     years = limit.value
@@ -112,7 +112,7 @@ def _of_special_project(
         f"The machine is {age} years old; the declared purpose has a rule of its own: "
         + ("no limit of age." if limit is None else f"not over {limit} years."),
     )
-    return ground._replace(value=special).decide(
+    return ground.of(special).decide(
         case_file,
         Outcome.MET if limit is None or age <= limit else Outcome.NOT_MET,
         said,

@@ -25,7 +25,7 @@ from rules.law.machinery.decision_18_2019 import (
     PERMISSION_REPLACES_PAPERS,
 )
 from rules.rule import Rule
-from rules.unit import Unit, unit_of
+from rules.unit import is_machine
 
 _LABELS_EN = {
     "manufacturer_confirmation": "manufacturer's confirmation",
@@ -42,7 +42,7 @@ def check_machine_evidence(case_file: CaseFile, item: DeclarationItem, days: Day
         days.registration(case_file),
         Consequence.EVIDENCE_MISSING,
     )
-    if ground is None or unit_of(case_file, item) is not Unit.MACHINE:
+    if ground is None or not is_machine(case_file, item):
         return None
     facts = (("Nước sản xuất", item.manufacture_country or "Không khai"),)
     if relied_permission(case_file, item, days):

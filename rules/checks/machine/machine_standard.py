@@ -11,7 +11,7 @@ from rules.ground import ground_on
 from rules.law.machinery.decision_18_2019 import MACHINE_STANDARD, SAFE_CLEAN_SAVING
 from rules.rule import Rule
 from rules.standard import judge_standard
-from rules.unit import Unit, unit_of
+from rules.unit import is_machine
 
 
 def check_machine_standard(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
@@ -19,7 +19,7 @@ def check_machine_standard(case_file: CaseFile, item: DeclarationItem, days: Day
     ground = ground_on(
         "machine_standard", item, MACHINE_STANDARD, days.registration(case_file), Consequence.REFUSAL
     )
-    if ground is None or unit_of(case_file, item) is not Unit.MACHINE:
+    if ground is None or not is_machine(case_file, item):
         return None
     if relied_permission(case_file, item, days):
         return None

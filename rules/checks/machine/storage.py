@@ -30,12 +30,12 @@ from rules.law.machinery.decision_18_2019 import (
     STORAGE_REGISTRATION,
 )
 from rules.rule import Rule
-from rules.unit import Unit, unit_of
+from rules.unit import is_machine
 
 
 def check_storage(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
     """Arises only while the paper is missing, or came after the last day in time."""
-    if unit_of(case_file, item) is not Unit.MACHINE or relied_permission(case_file, item, days):
+    if not is_machine(case_file, item) or relied_permission(case_file, item, days):
         return None
     registration = last_registration(case_file, item, is_after_installation=False)
     stored_on = stored_since(case_file, item)

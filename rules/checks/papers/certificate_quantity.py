@@ -29,7 +29,7 @@ from rules.law.machinery.decision_18_2019 import (
     STORAGE_DAYS,
 )
 from rules.rule import Rule
-from rules.unit import Unit, unit_of
+from rules.unit import is_machine
 
 NAME = "certificate_quantity"
 
@@ -132,7 +132,7 @@ def _rests_on_quantity(case_file: CaseFile, item: DeclarationItem, days: Days) -
     """Is the last paper of a used machine a certificate by quantity, and no permission stands above it?"""
     paper = evidence_of(case_file, item)
     is_by_quantity = isinstance(paper, InspectionCertificate) and paper.quantity is not None
-    if not is_by_quantity or item.condition is Condition.NEW or unit_of(case_file, item) is not Unit.MACHINE:
+    if not is_by_quantity or item.condition is Condition.NEW or not is_machine(case_file, item):
         return False
     return relied_permission(case_file, item, days) is None
 

@@ -31,12 +31,13 @@ from rules.law.quality.decree_37_2026 import (
 )
 from rules.listing import Listing
 from rules.quality_dossier import complete_on
-from rules.rule import Rule
+from rules.rule import Rule, asked_once
 
 NAME = "quality_certificate"
 WANTED_VI = "Nộp giấy chứng nhận hợp quy còn hiệu lực của tổ chức chứng nhận được chỉ định, đủ quy chuẩn."
 
 
+@asked_once
 def check_quality_certificate(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
     """The last certificate is judged, once the dossier is complete."""
     ground = quality_ground(NAME, case_file, item, days, DOSSIER_WITH_CERTIFICATE, Consequence.REFUSAL)

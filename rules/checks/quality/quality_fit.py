@@ -16,11 +16,12 @@ from rules.ground import Ground, Named
 from rules.law.customs.decree_336_2026 import SAME_RESULT_NOT_FOR_MACHINERY
 from rules.law.quality.decree_37_2026 import CERTIFICATE_IDENTITY, MISFIT_NOTICE
 from rules.quality_dossier import complete_on
-from rules.rule import Rule
+from rules.rule import Rule, asked_once
 
 NAME = "quality_fit"
 
 
+@asked_once
 def check_quality_fit(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
     """Every mismatch is named at once; what is worded otherwise, and a surplus of other goods, is asked."""
     ground = quality_ground(NAME, case_file, item, days, CERTIFICATE_IDENTITY, Consequence.REFUSAL)

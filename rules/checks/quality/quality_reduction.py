@@ -31,7 +31,7 @@ from rules.law.quality.decree_37_2026_exemptions import (
     REDUCTION_STOP,
     REDUCTION_YEARS,
 )
-from rules.rule import Rule, Values
+from rules.rule import Rule, Values, asked_once
 
 NAME = "quality_reduction"
 
@@ -44,6 +44,7 @@ class _Refused(NamedTuple):
     period: Period | None = None
 
 
+@asked_once
 def check_quality_reduction(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
     """Met: reduced. Not met: the inspection goes on. Arises for goods on the list, or good for it."""
     ground = quality_ground(NAME, case_file, item, days, REDUCTION_YEARS, Consequence.NOTE)
