@@ -17,8 +17,9 @@ from models.papers import (
     Paper,
 )
 from models.vocabulary import StandardKind
-from rules.checks.days import Days, arrival_day
+from rules.checks.days import Days, arrival_day, declared
 from rules.checks.papers.certificate_age import is_stale
+from rules.checks.papers.old_bodies import is_old_body, may_be_old_body
 from rules.law.common.countries import G7_AND_KOREA
 from rules.law.machinery.annex_i import age_limit
 from rules.law.machinery.decision_18_2019 import MACHINE_CERTIFICATE_MONTHS
@@ -88,13 +89,18 @@ def is_designated(case_file: CaseFile, body_code: str, day: date) -> bool:
     return any(body.is_designated(day) for body in bodies)
 
 
+def may_inspect(case_file: CaseFile, body_code: str, day: date) -> bool:
+    """Was the body designated on the day, or one of the old rules that went on for a time (Điều 16.4)?"""
+    return is_designated(case_file, body_code, day) or is_old_body(case_file, body_code, day)
+
+
 def certificate_flaws(case_file: CaseFile, paper: InspectionCertificate) -> Flaws:
     """Why the inspection certificate does not count (Điều 8.1.c, 10.1, 11)."""
     flaws = {
         Said(
             "tổ chức giám định không được chỉ định vào ngày cấp",
             "its inspection body was not designated on the day of issue",
-        ): not is_designated(case_file, paper.body_code, paper.issued_on),
+        ): not may_inspect(case_file, paper.body_code, paper.issued_on),
         Said("không có kết luận", "it has no conclusion"): paper.conclusion is None,
     }
     return tuple(flaw for flaw, is_there in flaws.items() if is_there)
@@ -137,6 +143,14 @@ def _evidence_of(case_file: CaseFile, item: DeclarationItem) -> Evidence | None:
     return good_confirmation(case_file, item) or good_certificate(case_file, item)
 
 
+def of_a_doubtful_body(case_file: CaseFile, item: DeclarationItem) -> InspectionCertificate | None:
+    """The last certificate, where the item rests on nothing else and only its body is open (Điều 16.4)."""
+    paper = last_filed(case_file, item, InspectionCertificate)
+    if paper is None or paper.conclusion is None or evidence_of(case_file, item) is not None:
+        return None
+    return paper if may_be_old_body(case_file, paper.body_code, paper.issued_on) else None
+
+
 def wanted_paper_vi(item: DeclarationItem) -> str:
     """What the importer of a machine has to file; one paper settles every gap, so in the same words."""
     if item.manufacture_country in G7_AND_KOREA:
@@ -159,9 +173,8 @@ def stored_since(case_file: CaseFile, item: DeclarationItem) -> date | None:
 
 
 def relied_permission(case_file: CaseFile, item: DeclarationItem, days: Days) -> ImportPermission | None:
-    """The permission of Điều 9.4, if one is filed and the machine is older than it may surely be."""
-    permission = last_filed(case_file, item, ImportPermission)
-    if permission is None:
+    """The last permission of Điều 9.4 from before the declaration, where the machine is over its sure age."""
+    if not case_file.papers_of(ImportPermission):
         return None
     arrived_on = arrival_day(case_file)
     if arrived_on is None or item.year_of_manufacture is None:
@@ -169,7 +182,9 @@ def relied_permission(case_file: CaseFile, item: DeclarationItem, days: Days) ->
     limit = age_limit(item.hs_code, days.law_day or arrived_on)
     if limit is None or arrived_on.year - item.year_of_manufacture <= limit.value.sure_years:
         return None
-    return permission
+    registered_on = declared(case_file).registered_on
+    papers = [paper for _, paper in filed(case_file, item, ImportPermission)]
+    return next((paper for paper in reversed(papers) if paper.issued_on <= registered_on), None)
 
 
 def paper_filed_on(case_file: CaseFile, item: DeclarationItem, law_day: date) -> date | None:

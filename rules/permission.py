@@ -10,8 +10,9 @@ from models.papers import ImportPermission
 from models.vocabulary import Outcome
 from rules.checks.days import declared
 from rules.checks.producing import Producing, producing_of
-from rules.ground import Ground, Named, day_vi
+from rules.ground import Ground, Named, day_vi, used_fact
 from rules.law.machinery.decision_02_2026 import (
+    DECISION_02_2026,
     OVERAGE_ANSWER_WORKING_DAYS,
     OVERAGE_AUTHORITY,
     OVERAGE_FORWARD_WORKING_DAYS,
@@ -32,33 +33,84 @@ WHICH_ONE_VI = (
 def judge_permission(
     case_file: CaseFile, ground: Ground, permission: ImportPermission, facts: Named
 ) -> Finding:
-    """Permission first, declaration after, by the authority of the day; else a person looks."""
+    """By the authority of the day; else a person looks."""
     of_permission = ground.on(PERMISSION_REPLACES_PAPERS)
     if is_old_approval(permission):
         asked = ask_of_old_approval(case_file, of_permission._replace(rule=TRANSITION_RULE), permission)
         return asked.model_copy(update={"rule": ground.rule})
     authority = overage_authority(ground.day.day)
-    paper_vi = f"số {permission.number} ngày {day_vi(permission.issued_on)} của {permission.authority}"
+    paper_vi = _letter_vi(permission)
     facts = (*facts, ("Văn bản chấp thuận", paper_vi))
-    is_plain = permission.authority.casefold() == authority.value.casefold()
-    if not is_plain or permission.issued_on > declared(case_file).registered_on:
-        return of_permission.ask(
-            case_file,
-            f"Văn bản {paper_vi} có đúng thẩm quyền ({authority.value}) và có trước tờ khai không?",
-            Said(
-                "Máy quá tuổi có văn bản chấp thuận, nhưng cơ quan cấp hoặc thời điểm cấp cần được xem lại.",
-                "The over-age machine has a permission, but a person has to look at who gave it, or when.",
-            ),
-            facts,
+    if permission.authority.casefold() == authority.value.casefold():
+        said = Said(
+            f"Máy quá tuổi đã được chấp thuận nhập khẩu: văn bản {paper_vi}.",
+            f"The import of the over-age machine has been permitted: {_letter_en(permission)}.",
         )
-    said = Said(
-        f"Máy quá tuổi đã được chấp thuận nhập khẩu: văn bản {paper_vi}.",
-        f"The import of the over-age machine has been permitted: letter {permission.number} of "
-        f"{day_vi(permission.issued_on)}.",
+        finding = of_permission.decide(case_file, Outcome.MET, said, facts)
+    else:
+        finding = _ask_of_authority(case_file, of_permission, permission, authority, facts)
+    return _marked(finding, authority, ground.day.day)
+
+
+def _ask_of_authority(
+    case_file: CaseFile, ground: Ground, permission: ImportPermission, authority: Dated[str], facts: Named
+) -> Finding:
+    """Who may permit is itself in doubt since the decision of 2026, and the question says so."""
+    is_doubtful = authority.needs_review(ground.day.day)
+    doubt_vi = (
+        f"; cần thẩm tra pháp lý, vì Quyết định {DECISION_02_2026.number} chưa đọc được"
+        if is_doubtful
+        else ""
     )
-    finding = of_permission.decide(case_file, Outcome.MET, said, facts)
-    is_doubtful = finding.needs_legal_review or authority.needs_review(ground.day.day)
+    return ground.ask(
+        case_file,
+        f"Văn bản {_letter_vi(permission)} có đúng thẩm quyền không (theo văn bản đang lưu: "
+        f"{authority.value}{doubt_vi})?",
+        Said(
+            "Máy quá tuổi có văn bản chấp thuận, nhưng cần xem lại thẩm quyền của cơ quan cấp: văn bản "
+            f"{_letter_vi(permission)}.",
+            "The over-age machine has a permission, but a person has to look at who gave it: "
+            f"{_letter_en(permission)}.",
+        ),
+        facts,
+    )
+
+
+def beside_late_permission(
+    case_file: CaseFile, finding: Finding, permission: ImportPermission | None, ground: Ground
+) -> Finding:
+    """Permission first, declaration after (Điều 9.4.a): a letter of a later day is told, and is of no use."""
+    if permission is None:
+        return finding
+    day, registered_vi = ground.day.day, day_vi(declared(case_file).registered_on)
+    place_vi = ground.on(PERMISSION_REPLACES_PAPERS).value.citation.place_vi
+    told = Said(
+        f"{finding.sentence_vi} Văn bản chấp thuận {_letter_vi(permission)} có sau ngày đăng ký tờ khai "
+        f"{registered_vi}, nên không thay được ({place_vi}).",
+        f"{finding.sentence_en} The permission, {_letter_en(permission)}, is later than the registration of "
+        f"the declaration on {registered_vi} and does not count.",
+    )
+    facts = (
+        *finding.facts_used,
+        used_fact("Văn bản chấp thuận", _letter_vi(permission)),
+        used_fact("Ngày đăng ký tờ khai", registered_vi),
+    )
+    told_of = finding.model_copy(update={"sentence_vi": told.vi, "sentence_en": told.en, "facts_used": facts})
+    return _marked(told_of, overage_authority(day), day)
+
+
+def _marked(finding: Finding, authority: Dated[str], day: date) -> Finding:
+    """From the day on which the article may have been changed, a lawyer looks at whatever rests on it."""
+    is_doubtful = finding.needs_legal_review or authority.needs_review(day)
     return finding.model_copy(update={"needs_legal_review": is_doubtful})
+
+
+def _letter_vi(permission: ImportPermission) -> str:
+    return f"số {permission.number} ngày {day_vi(permission.issued_on)} của {permission.authority}"
+
+
+def _letter_en(permission: ImportPermission) -> str:
+    return f"letter {permission.number} of {day_vi(permission.issued_on)}, given by {permission.authority}"
 
 
 def is_old_approval(permission: ImportPermission) -> bool:
@@ -68,7 +120,7 @@ def is_old_approval(permission: ImportPermission) -> bool:
 
 def ask_of_old_approval(case_file: CaseFile, ground: Ground, permission: ImportPermission) -> Finding:
     """One question, in whichever check it arises, because its id holds the same rule and facts."""
-    paper_vi = f"số {permission.number} ngày {day_vi(permission.issued_on)} của {permission.authority}"
+    paper_vi = _letter_vi(permission)
     return ground.ask(
         case_file,
         f"Văn bản {paper_vi} có trước Quyết định 18/2019/QĐ-TTg. Đạt: văn bản cũ vẫn áp dụng theo khoản 1 "
@@ -76,7 +128,7 @@ def ask_of_old_approval(case_file: CaseFile, ground: Ground, permission: ImportP
         Said(
             f"Cần xem chấp thuận cũ còn áp dụng không: văn bản {paper_vi}.",
             "A person has to see whether an approval older than Decision 18/2019/QĐ-TTg still governs: "
-            f"letter {permission.number} of {day_vi(permission.issued_on)}.",
+            f"{_letter_en(permission)}.",
         ),
         (("Văn bản chấp thuận", paper_vi),),
     )

@@ -4,13 +4,15 @@ Both regimes of state quality inspection ask it. Customs decides on the request 
 """
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from models.assessment import Finding, Missing
 from models.case_file import CaseFile
 from models.days import months_after
 from models.goods import DeclarationItem
 from models.language import Said
-from models.law import in_force
+from models.law import Dated, in_force
+from models.reference import StorageBan
 from models.vocabulary import ObligationKind, Outcome, Party, StorageBreach
 from rules.checks.calendar_doubts import with_doubts
 from rules.checks.days import Days, LawDay, declared
@@ -40,6 +42,14 @@ VALUES: tuple[Values, ...] = (
 )
 
 
+class Ban(NamedTuple):
+    """A fine, the months for which it bars from storage, and the last day of them."""
+
+    fine: StorageBan
+    months: Dated[int]
+    until: date
+
+
 def storage_day(case_file: CaseFile, item: DeclarationItem, days: Days) -> LawDay:
     """The law of the day on which the goods went to storage, or would go."""
     return days.select(stored_since(case_file, item) or days.as_of, "Luật tại ngày đưa hàng về bảo quản")
@@ -51,21 +61,35 @@ def banned(case_file: CaseFile, item: DeclarationItem, days: Days, ground: Groun
     The ban ends with the last day of its own count: a day off lengthens no ban.
     """
     asked_on = stored_since(case_file, item) or days.as_of
+    ban = ban_on(case_file, asked_on, ground.day.day)
+    if ban is None:
+        return None
+    fined_on = ban.fine.fined_on
+    said = Said(
+        f"Người nhập khẩu không được đưa hàng về bảo quản đến hết ngày {day_vi(ban.until)}: "
+        f"{ban.fine.breach.label_vi.lower()}.",
+        f"The importer may not take goods to storage until {day_vi(ban.until)}, after a fine on "
+        f"{day_vi(fined_on)}.",
+    )
+    facts = (*stored_facts(case_file, item), ("Ngày bị xử phạt", day_vi(fined_on)))
+    return ground.of(ban.months).decide(case_file, Outcome.NOT_MET, said, facts)
+
+
+def ban_on(case_file: CaseFile, asked_on: date, law_day: date) -> Ban | None:
+    """The ban that bars the importer from storage on the day; of several the one that ends last.
+
+    Months "from the day of the fine" leave that day out (Bộ luật Dân sự, Điều 147.2) and end with the whole
+    corresponding day. The clause itself was read in summary; that its last day is barred too is this reading.
+    """
     tax_code = declared(case_file).importer.tax_code
-    for ban in case_file.reference.storage_bans:
-        months = in_force(BAN_MONTHS[ban.breach], ground.day.day)
+    running = []
+    for fine in case_file.reference.storage_bans:
+        months = in_force(BAN_MONTHS[fine.breach], law_day)
         assert months is not None
-        until = months_after(ban.fined_on, months.value)
-        if ban.tax_code == tax_code and ban.fined_on <= asked_on <= until:
-            said = Said(
-                f"Người nhập khẩu không được đưa hàng về bảo quản đến hết ngày {day_vi(until)}: "
-                f"{ban.breach.label_vi.lower()}.",
-                f"The importer may not take goods to storage until {day_vi(until)}, after a fine on "
-                f"{day_vi(ban.fined_on)}.",
-            )
-            facts = (*stored_facts(case_file, item), ("Ngày bị xử phạt", day_vi(ban.fined_on)))
-            return ground.on(BAN_MONTHS[ban.breach]).decide(case_file, Outcome.NOT_MET, said, facts)
-    return None
+        until = months_after(fine.fined_on, months.value)
+        if fine.tax_code == tax_code and fine.fined_on <= asked_on <= until:
+            running.append(Ban(fine, months, until))
+    return max(running, key=lambda ban: ban.until, default=None)
 
 
 def storage(case_file: CaseFile, item: DeclarationItem, days: Days, ground: Ground) -> Finding:

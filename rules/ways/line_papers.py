@@ -18,12 +18,16 @@ from models.papers import (
     LineCommitment,
 )
 from rules.checks.days import Days, declared
+from rules.checks.line.line_clock import clock_of, first_arrival
+from rules.checks.line.line_ground import line_ground
 from rules.evidence import last_filed
+from rules.ground import day_vi
 from rules.law.machinery.decision_18_2019 import (
     LINE_MAX_EXCESS_CONSUMPTION_PERCENT,
     LINE_MIN_OECD_FACILITIES,
     LINE_MIN_REMAINING_CAPACITY_PERCENT,
 )
+from rules.law.machinery.decision_28_2022 import INSPECTION_AFTER_INSTALLATION_MONTHS
 from rules.line_route import is_installed_first
 from rules.ways.machine_papers import a_certificate, designated_body
 from rules.ways.move import NUMBER, Move, filing
@@ -74,9 +78,26 @@ def _after_installation(case_file: CaseFile, item: DeclarationItem, body: str, a
     )
     yield filing(
         "Lắp đặt dây chuyền, giám định tại Việt Nam khi dây chuyền vận hành; nếu kết luận đáp ứng, nêu "
-        f"{BOUNDS_VI}: nộp chứng thư trong thời hạn 12 tháng",
+        f"{BOUNDS_VI}: nộp chứng thư {_by_when_vi(case_file, item, as_of)}",
         a_certificate(case_file, item, body, as_of, **_just_enough(item)),
     )
+
+
+def _by_when_vi(case_file: CaseFile, item: DeclarationItem, as_of: date) -> str:
+    """The last day as the clock of the line has it: with its extension, while that counts or may count."""
+    ground = line_ground("line_installed", case_file, item, INSPECTION_AFTER_INSTALLATION_MONTHS, Days(as_of))
+    arrived_on = first_arrival(case_file, item)
+    assert ground is not None  # the road of 2023 is taken, so its law is in force
+    if arrived_on is None:
+        return f"trong thời hạn {ground.value.value} tháng từ ngày lô hàng đầu tiên về"
+    clock = clock_of(case_file, item, ground, arrived_on)
+    if clock.extended_on and clock.due_on < as_of <= clock.extended_on:
+        return (
+            f"đến hết ngày {day_vi(clock.extended_on)}, nếu việc gia hạn được tính; hạn "
+            f"{day_vi(clock.due_on)} đã qua"
+        )
+    is_over = as_of > clock.due_on
+    return f"ngay; hạn {day_vi(clock.due_on)} đã qua" if is_over else f"chậm nhất ngày {day_vi(clock.due_on)}"
 
 
 def _just_enough(item: DeclarationItem) -> dict[str, Any]:

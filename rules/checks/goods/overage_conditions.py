@@ -12,7 +12,7 @@ from rules.arising import with_any
 from rules.checks.days import Days, arrival_day, declared
 from rules.checks.producing import Producing, parties_vi, producing_of, silent_vi
 from rules.checks.special_regime import SPECIAL_PURPOSES
-from rules.evidence import is_designated, last_filed
+from rules.evidence import last_filed, may_inspect
 from rules.ground import Ground, Named, ground_on
 from rules.law.machinery.annex_i import age_limit
 from rules.law.machinery.decision_18_2019 import (
@@ -34,7 +34,7 @@ def check_overage_conditions(case_file: CaseFile, item: DeclarationItem, days: D
     if ground is None or certificate is None or last_filed(case_file, item, ImportPermission):
         return None
     # what it states for this purpose holds no conclusion (Điều 10.1.g), only the body counts
-    if not is_designated(case_file, certificate.body_code, certificate.issued_on):
+    if not may_inspect(case_file, certificate.body_code, certificate.issued_on):
         return None
     if _figures(certificate) == (None, None) or not _is_refused_by_age(case_file, item, ground):
         return None

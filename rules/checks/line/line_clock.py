@@ -27,6 +27,8 @@ class Clock(NamedTuple):
     """The last day in time, the last possible one, and the extension with what it would make of them.
 
     A month may lack the corresponding date; how it is counted then is not verified, hence two days.
+    `notice_turns_on` are the days between the two ends of the plain period where the extension was asked for
+    in time only by the later one.
     """
 
     period: Period
@@ -34,6 +36,7 @@ class Clock(NamedTuple):
     facts: Named
     extension: Extension | None = None
     extended_on: date | None = None
+    notice_turns_on: Period | None = None
 
     @property
     def due_on(self) -> date:
@@ -66,6 +69,8 @@ def clock_of(case_file: CaseFile, item: DeclarationItem, ground: Ground, arrived
         extension=extension,
         extended_on=extended.due_on,
     )
+    if _rests_on_days_off(extension, ground, plain):
+        plain = plain._replace(notice_turns_on=plain.period)
     counts = not extension.flaws or _is_accepted(case_file, ground, plain)
     if not counts:
         return plain
@@ -107,6 +112,13 @@ def _weigh(paper: LineExtension, ground: Ground, due_on: date) -> Extension:
     return Extension(
         paper, min(paper.months, longest), tuple(flaw for flaw, is_there in flaws.items() if is_there)
     )
+
+
+def _rests_on_days_off(extension: Extension, ground: Ground, plain: Clock) -> bool:
+    """Was it asked for in time only because days off moved the end of the twelve months?"""
+    notice: int = ground.on(EXTENSION_NOTICE_DAYS).value.value
+    requested_on = extension.paper.requested_on
+    return (plain.period.ends_on - requested_on).days < notice <= (plain.due_on - requested_on).days
 
 
 def _told(weighed: list[Extension], relied: Extension, ground: Ground) -> Named:

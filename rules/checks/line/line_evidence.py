@@ -9,9 +9,10 @@ from models.vocabulary import ObligationKind, Outcome, Regime
 from rules.arising import on_lines
 from rules.checks.days import Days
 from rules.checks.line.line_ground import WANTED_VI, ordinary_ground
-from rules.evidence import certificate_flaws, last_filed, listed
+from rules.checks.papers.old_bodies import ask_of_old_body, with_word_on_body
+from rules.evidence import certificate_flaws, last_filed, listed, of_a_doubtful_body
 from rules.ground import in_force_place
-from rules.law.machinery.decision_18_2019 import LINE_DOSSIER
+from rules.law.machinery.decision_18_2019 import LINE_DOSSIER, OLD_BODIES_GO_ON_DAYS
 from rules.law.machinery.decision_28_2022 import INSPECTION_AFTER_INSTALLATION_MONTHS
 from rules.rule import Rule
 
@@ -30,7 +31,11 @@ def check_line_evidence(case_file: CaseFile, item: DeclarationItem, days: Days) 
             f"Chứng thư giám định số {certificate.number} có đủ nội dung.",
             f"The inspection certificate no. {certificate.number} has all it has to state.",
         )
-        return ground.decide(case_file, Outcome.MET, said, (("Chứng thư giám định", certificate.number),))
+        finding = ground.decide(case_file, Outcome.MET, said, (("Chứng thư giám định", certificate.number),))
+        return with_word_on_body(case_file, finding, certificate.body_code, certificate.issued_on)
+    doubtful = of_a_doubtful_body(case_file, item)
+    if doubtful is not None:
+        return ask_of_old_body(case_file, ground, doubtful.body_code, doubtful.issued_on)
     other_road = in_force_place(INSPECTION_AFTER_INSTALLATION_MONTHS, ground.day.day)
     hint = f" Dự án công nghệ cao, ưu đãi đặc biệt: xem {other_road}." if other_road else ""
     why = listed(flaws)
@@ -53,7 +58,7 @@ RULE = Rule(
         "Đã có chứng thư giám định dây chuyền chưa?",
         "Is there an inspection certificate of the technology line?",
     ),
-    (LINE_DOSSIER,),
+    (LINE_DOSSIER, OLD_BODIES_GO_ON_DAYS),
     check_line_evidence,
     arises=on_lines,
 )

@@ -10,6 +10,7 @@ from models.language import Said
 from models.law import Dated
 from models.vocabulary import Consequence, ObligationKind
 from rules.checks.days import Days
+from rules.evidence import of_a_doubtful_body
 from rules.ground import Ground, ground_on
 from rules.line_route import is_installed_first, line_certificate
 from rules.unit import Unit, unit_of
@@ -41,8 +42,10 @@ def ordinary_ground(
 def criterion_ground(
     rule: str, case_file: CaseFile, item: DeclarationItem, values: Iterable[Dated[Any]], days: Days
 ) -> Ground | None:
-    """A criterion of Điều 5 refuses. A line installed first is judged once its certificate is there."""
+    """A criterion of Điều 5 refuses. A line is judged once its certificate is there and its body counts."""
     if is_installed_first(case_file, item, days) and line_certificate(case_file, item, days) is None:
+        return None
+    if of_a_doubtful_body(case_file, item):
         return None
     return line_ground(rule, case_file, item, values, days, Consequence.REFUSAL)
 

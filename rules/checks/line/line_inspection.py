@@ -8,7 +8,7 @@ from models.vocabulary import ObligationKind, Outcome, Party, Regime
 from rules.arising import on_lines
 from rules.checks.days import Days, declared
 from rules.checks.line.line_ground import not_certified, ordinary_ground
-from rules.evidence import good_certificate
+from rules.evidence import good_certificate, of_a_doubtful_body
 from rules.ground import Ground, Named
 from rules.law.machinery.decision_18_2019 import LINE_INSPECTED_RUNNING_ABROAD
 from rules.rule import Rule
@@ -20,7 +20,7 @@ _ANSWERS_VI = {True: "Đang vận hành", False: "Không vận hành"}
 def check_line_inspection(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
     """Another certificate may still show it; an inspection in Viet Nam never does on the ordinary road."""
     ground = ordinary_ground("line_inspection", case_file, item, LINE_INSPECTED_RUNNING_ABROAD, days)
-    if ground is None:
+    if ground is None or of_a_doubtful_body(case_file, item):
         return None
     certificate = good_certificate(case_file, item)
     if certificate is None or certificate.inspected_country is None or certificate.was_running is None:

@@ -47,6 +47,12 @@ def check_line_installed(case_file: CaseFile, item: DeclarationItem, days: Days)
             (("Ngày hàng về", "Chưa báo"),),
         )
     clock = clock_of(case_file, item, ground, arrived_on)
+    finding = _judged(case_file, item, ground, clock, days)
+    turns_on = clock.notice_turns_on
+    return with_doubts(case_file, finding, *turns_on) if turns_on else finding
+
+
+def _judged(case_file: CaseFile, item: DeclarationItem, ground: Ground, clock: Clock, days: Days) -> Finding:
     filed_on = min(
         (fact.fact.occurred_on for fact, _ in installed_certificates(case_file, item)), default=None
     )

@@ -8,6 +8,7 @@ from models.vocabulary import Outcome, Regime
 from rules.arising import on_lines
 from rules.checks.days import Days
 from rules.checks.line.line_ground import line_ground
+from rules.checks.used_storage_ban import BANS, unless_banned
 from rules.law.machinery.decision_28_2022 import STORED_INSTALLED_NOT_PRODUCING
 from rules.line_route import first_shipment_gaps, installed_certificates, is_installed_first
 from rules.rule import Rule
@@ -35,7 +36,8 @@ def check_line_storage(case_file: CaseFile, item: DeclarationItem, days: Days) -
         "Được mang dây chuyền về bảo quản; chỉ được lắp đặt, vận hành để giám định, không được sản xuất.",
         "The line may go to storage; it may be installed and run for the inspection only, not to produce.",
     )
-    return ground.decide(case_file, Outcome.MET, said, (("Hồ sơ lô hàng đầu tiên", "Đã đủ"),))
+    finding = ground.decide(case_file, Outcome.MET, said, (("Hồ sơ lô hàng đầu tiên", "Đã đủ"),))
+    return unless_banned(case_file, ground, finding, stored_since(case_file, item) or days.as_of)
 
 
 RULE = Rule(
@@ -45,7 +47,7 @@ RULE = Rule(
         "Dây chuyền có được mang về, lắp đặt trước khi giám định không?",
         "May the line be stored and installed before its inspection?",
     ),
-    (STORED_INSTALLED_NOT_PRODUCING,),
+    (STORED_INSTALLED_NOT_PRODUCING, *BANS),
     check_line_storage,
     arises=on_lines,
 )

@@ -5,9 +5,10 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.law import Verification, in_force
+from models.papers import ImportPermission
 from models.vocabulary import Consequence, ObligationKind, Outcome, Purpose, Regime
 from rules.checks.days import Days, arrival_day
-from rules.evidence import relied_permission
+from rules.evidence import last_filed, relied_permission
 from rules.ground import Ground, Named, ground_on
 from rules.law.machinery.annex_i import ANNEX_I, age_limit
 from rules.law.machinery.circular_30_2025 import CHIP_MACHINE_AGE_YEARS, DIGITAL_RND_NO_AGE_LIMIT
@@ -16,7 +17,7 @@ from rules.law.machinery.decision_18_2019 import (
     PERMISSION_REPLACES_PAPERS,
     YEAR_OF_IMPORT,
 )
-from rules.permission import judge_permission, over_age_remedy
+from rules.permission import beside_late_permission, judge_permission, over_age_remedy
 from rules.rule import Rule, Values
 from rules.unit import is_machine
 
@@ -55,7 +56,9 @@ def check_machine_age(case_file: CaseFile, item: DeclarationItem, days: Days) ->
     permission = relied_permission(case_file, item, days)
     if permission is not None:
         return judge_permission(case_file, ground, permission, facts)
-    return _judged(case_file, ground, item, arrived_on.year - year, facts)
+    finding = _judged(case_file, ground, item, arrived_on.year - year, facts)
+    late = last_filed(case_file, item, ImportPermission) if finding.outcome is not Outcome.MET else None
+    return beside_late_permission(case_file, finding, late, ground)
 
 
 def _judged(case_file: CaseFile, ground: Ground, item: DeclarationItem, age: int, facts: Named) -> Finding:
@@ -81,7 +84,8 @@ def _judged(case_file: CaseFile, ground: Ground, item: DeclarationItem, age: int
             f"The machine is {age} years old, over the highest limit that may apply: "
             f"{years.possible_years} years.",
         )
-        return firm.decide(case_file, Outcome.NOT_MET, said, facts, remedy_vi=remedy_vi)
+        # over every reading of the row, so the row that sets the limit may refuse, verified or not
+        return of_limit.on_any_reading(Outcome.NOT_MET, said, facts, remedy_vi=remedy_vi)
     return of_limit.decide(
         case_file,
         Outcome.MET if age <= years.years else Outcome.NOT_MET,

@@ -7,6 +7,7 @@ from models.language import Said
 from models.papers import PAPER_LABELS_VI, InspectionCertificate, ManufacturerConfirmation
 from models.vocabulary import Consequence, ObligationKind, Outcome, Regime
 from rules.checks.days import Days
+from rules.checks.papers.old_bodies import ask_of_old_body, with_word_on_body
 from rules.evidence import (
     Evidence,
     Flaws,
@@ -15,6 +16,7 @@ from rules.evidence import (
     evidence_of,
     last_filed,
     listed,
+    of_a_doubtful_body,
     relied_permission,
     wanted_paper_vi,
 )
@@ -22,6 +24,7 @@ from rules.ground import Ground, Named, ground_on
 from rules.law.machinery.decision_18_2019 import (
     MACHINE_CERTIFICATE,
     MAKER_CONFIRMATION,
+    OLD_BODIES_GO_ON_DAYS,
     PERMISSION_REPLACES_PAPERS,
 )
 from rules.rule import Rule
@@ -57,6 +60,9 @@ def check_machine_evidence(case_file: CaseFile, item: DeclarationItem, days: Day
         )
     paper = evidence_of(case_file, item)
     if paper is None:
+        doubtful = of_a_doubtful_body(case_file, item)
+        if doubtful is not None:
+            return ask_of_old_body(case_file, ground, doubtful.body_code, doubtful.issued_on)
         return _absent(case_file, ground, item, facts)
     if isinstance(paper, ManufacturerConfirmation):
         ground = ground.on(MAKER_CONFIRMATION)
@@ -65,7 +71,10 @@ def check_machine_evidence(case_file: CaseFile, item: DeclarationItem, days: Day
         f"{label} số {paper.number} có đủ nội dung.",
         f"The {_LABELS_EN[paper.kind]} no. {paper.number} has all it has to state.",
     )
-    return ground.decide(case_file, Outcome.MET, said, (*facts, (label, paper.number)))
+    finding = ground.decide(case_file, Outcome.MET, said, (*facts, (label, paper.number)))
+    if isinstance(paper, ManufacturerConfirmation):
+        return finding
+    return with_word_on_body(case_file, finding, paper.body_code, paper.issued_on)
 
 
 def _absent(case_file: CaseFile, ground: Ground, item: DeclarationItem, facts: Named) -> Finding:
@@ -116,6 +125,7 @@ RULE = Rule(
         MACHINE_CERTIFICATE,
         MAKER_CONFIRMATION,
         PERMISSION_REPLACES_PAPERS,
+        OLD_BODIES_GO_ON_DAYS,
     ),
     check_machine_evidence,
 )

@@ -14,11 +14,13 @@ from rules.arising import with_any
 from rules.checks.calendar_doubts import with_doubts
 from rules.checks.days import Days
 from rules.checks.papers.certificate_age import with_age_doubts
+from rules.checks.papers.old_bodies import ask_of_old_body, may_be_old_body
+from rules.checks.used_storage_ban import BANS, unless_banned
 from rules.evidence import (
     certificate_flaws,
     filed,
-    is_designated,
     last_registration,
+    may_inspect,
     paper_filed_on,
     relied_permission,
     stored_since,
@@ -26,6 +28,7 @@ from rules.evidence import (
 from rules.ground import Ground, Named, day_vi, ground_on
 from rules.law.machinery.decision_18_2019 import (
     MACHINE_CERTIFICATE_MONTHS,
+    OLD_BODIES_GO_ON_DAYS,
     STORAGE_DAYS,
     STORAGE_REGISTRATION,
 )
@@ -47,10 +50,13 @@ def check_storage(case_file: CaseFile, item: DeclarationItem, days: Days) -> Fin
     )
     if ground is None:
         return None
-    if stored_on is None:
-        lacks_paper = paper_filed_on(case_file, item, ground.day.day) is None
-        return _registered(case_file, ground, registration, ()) if lacks_paper else None
-    return _stored(case_file, item, ground, registration, stored_on, days.as_of)
+    if stored_on is not None:
+        finding = _stored(case_file, item, ground, registration, stored_on, days.as_of)
+    elif paper_filed_on(case_file, item, ground.day.day) is None:
+        finding = _registered(case_file, ground, registration, ())
+    else:
+        finding = None
+    return finding and unless_banned(case_file, ground, finding, stored_on or days.as_of)
 
 
 def _stored(
@@ -103,7 +109,7 @@ def _registered(
     is_good = (
         registration is not None
         and registration.is_confirmed
-        and is_designated(case_file, registration.body_code, registration.issued_on)
+        and may_inspect(case_file, registration.body_code, registration.issued_on)
     )
     if is_good:
         return of_registration.decide(
@@ -115,6 +121,10 @@ def _registered(
             ),
             facts,
         )
+    if registration is not None and registration.is_confirmed:
+        body_code, signed_on = registration.body_code, registration.issued_on
+        if may_be_old_body(case_file, body_code, signed_on):
+            return ask_of_old_body(case_file, of_registration, body_code, signed_on)
     return of_registration.decide(
         case_file,
         Outcome.NOT_MET,
@@ -142,6 +152,8 @@ RULE = Rule(
     (
         STORAGE_DAYS,
         STORAGE_REGISTRATION,
+        OLD_BODIES_GO_ON_DAYS,
+        *BANS,
     ),
     check_storage,
     arises=with_any(InspectionRegistration, GoodsStored),

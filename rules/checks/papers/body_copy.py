@@ -11,7 +11,7 @@ from models.vocabulary import Consequence, Outcome, Regime, StandardKind
 from rules.arising import with_any
 from rules.checks.calendar_doubts import with_doubts
 from rules.checks.days import Days
-from rules.evidence import is_designated, last_filed
+from rules.evidence import last_filed, may_inspect
 from rules.ground import day_vi, ground_on
 from rules.law.machinery.decision_18_2019 import INSPECTOR_COPY_DAYS
 from rules.rule import Rule
@@ -23,7 +23,7 @@ def check_body_copy(case_file: CaseFile, item: DeclarationItem, days: Days) -> F
     certificate = last_filed(case_file, item, InspectionCertificate)
     if certificate is None or not _is_owed(certificate, unit_of(case_file, item)):
         return None
-    if not is_designated(case_file, certificate.body_code, certificate.issued_on):
+    if not may_inspect(case_file, certificate.body_code, certificate.issued_on):
         return None
     day = days.select(certificate.issued_on, "Luật tại ngày ký chứng thư giám định")
     ground = ground_on("body_copy", item, INSPECTOR_COPY_DAYS, day, Consequence.NOTE)

@@ -8,11 +8,16 @@ from models.papers import InspectionCertificate
 from models.vocabulary import Conclusion, Consequence, ObligationKind, Outcome, Regime
 from rules.arising import with_any
 from rules.checks.days import Days
+from rules.checks.papers.old_bodies import ask_of_old_body, may_be_old_body
 from rules.checks.special_regime import unless_special
-from rules.evidence import is_designated, last_filed, relied_permission
-from rules.ground import ground_on
+from rules.evidence import last_filed, may_inspect, relied_permission
+from rules.ground import Ground, ground_on
 from rules.law.machinery.circular_30_2025 import OWN_CRITERIA
-from rules.law.machinery.decision_18_2019 import LINE_CERTIFICATE_CONCLUSION, MACHINE_CERTIFICATE_CONCLUSION
+from rules.law.machinery.decision_18_2019 import (
+    LINE_CERTIFICATE_CONCLUSION,
+    MACHINE_CERTIFICATE_CONCLUSION,
+    OLD_BODIES_GO_ON_DAYS,
+)
 from rules.rule import Rule
 from rules.unit import Unit, unit_of
 
@@ -25,14 +30,14 @@ def check_certificate_conclusion(case_file: CaseFile, item: DeclarationItem, day
     certificate = last_filed(case_file, item, InspectionCertificate)
     if certificate is None or unit is Unit.OPEN or relied_permission(case_file, item, days):
         return None
-    if not is_designated(case_file, certificate.body_code, certificate.issued_on):
-        return None
     values = LINE_CERTIFICATE_CONCLUSION if unit is Unit.LINE else MACHINE_CERTIFICATE_CONCLUSION
     ground = ground_on(
         "certificate_conclusion", item, values, days.registration(case_file), Consequence.REFUSAL
     )
     if ground is None:
         return None
+    if not may_inspect(case_file, certificate.body_code, certificate.issued_on):
+        return _of_no_listed_body(case_file, ground, certificate)
     if certificate.conclusion is None:
         return ground.lacks(
             ObligationKind.FILE_EVIDENCE,
@@ -57,6 +62,17 @@ def check_certificate_conclusion(case_file: CaseFile, item: DeclarationItem, day
     )
 
 
+def _of_no_listed_body(
+    case_file: CaseFile, ground: Ground, certificate: InspectionCertificate
+) -> Finding | None:
+    """Nothing, unless a "no" may come from a body that went on (Điều 16.4): then nothing goes before that."""
+    body_code, signed_on = certificate.body_code, certificate.issued_on
+    says_no = certificate.conclusion is Conclusion.DOES_NOT_CONFORM
+    if says_no and may_be_old_body(case_file, body_code, signed_on):
+        return ask_of_old_body(case_file, ground, body_code, signed_on)
+    return None
+
+
 RULE = Rule(
     "certificate_conclusion",
     Regime.USED_MACHINERY,
@@ -68,6 +84,7 @@ RULE = Rule(
         LINE_CERTIFICATE_CONCLUSION,
         MACHINE_CERTIFICATE_CONCLUSION,
         OWN_CRITERIA,
+        OLD_BODIES_GO_ON_DAYS,
     ),
     check_certificate_conclusion,
     arises=with_any(InspectionCertificate),

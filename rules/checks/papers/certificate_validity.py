@@ -50,9 +50,11 @@ def _judged(
     count: int = ground.value.value
     facts = (("Ngày cấp chứng thư", day_vi(certificate.issued_on)), ("Ngày hàng về", day_vi(arrived_on)))
     if not is_stale(case_file, certificate, arrived_on, count):
+        why = _in_time_because(case_file, certificate, arrived_on, count)
         said = Said(
-            f"Chứng thư số {certificate.number} còn trong thời hạn {count} tháng khi hàng về.",
-            f"The certificate no. {certificate.number} was within its {count} months when the goods came.",
+            f"Chứng thư số {certificate.number} còn trong thời hạn {count} tháng khi hàng về{why.vi}.",
+            f"The certificate no. {certificate.number} was within its {count} months when the goods "
+            f"came{why.en}.",
         )
         return ground.decide(case_file, Outcome.MET, said, facts)
     last_day = age_period(case_file, certificate, count).ends_on
@@ -69,6 +71,21 @@ def _judged(
         facts,
         remedy_vi=what_vi,
         missing=Missing(kind=ObligationKind.FILE_EVIDENCE, party=Party.IMPORTER, what_vi=what_vi),
+    )
+
+
+def _in_time_because(
+    case_file: CaseFile, certificate: InspectionCertificate, arrived_on: date, count: int
+) -> Said:
+    """Nothing to explain up to the corresponding date; after it, the days off that moved the end."""
+    ends_on, due_on = age_period(case_file, certificate, count)
+    if certificate.issued_on > arrived_on or arrived_on <= ends_on:
+        return Said("", "")
+    return Said(
+        f": ngày cuối {day_vi(ends_on)} là ngày nghỉ nên thời hạn kéo đến hết ngày {day_vi(due_on)} "
+        "(khoản 5 Điều 148 Bộ luật Dân sự)",
+        f": the last day, {day_vi(ends_on)}, was a day off, so that they ran to the end of {day_vi(due_on)} "
+        "(Civil Code, Article 148.5)",
     )
 
 

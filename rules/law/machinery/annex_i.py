@@ -46,6 +46,12 @@ DEFAULT_LIMITS: tuple[Dated[AgeLimit], ...] = tuple(
 )
 
 
+def _printed_vi(limit: AgeLimit) -> str:
+    """The years as printed, and the widest reading where it is wider than the print."""
+    is_wider = limit.possible_years > limit.years
+    return f"{limit.years} (có thể đến {limit.possible_years})" if is_wider else str(limit.years)
+
+
 def _dated(row: dict[str, str]) -> Dated[AgeLimit]:
     limit = AgeLimit(int(row["max_age_years"]), int(row["sure_years"]), int(row["possible_years"]))
     return Dated[AgeLimit](
@@ -56,7 +62,7 @@ def _dated(row: dict[str, str]) -> Dated[AgeLimit]:
             instrument=_INSTRUMENTS[row["instrument"]],
             article=f"Phụ lục I mục {row['annex_row']}",
             quote_vi=f"{_READ_VI[row['instrument']]} “Tuổi thiết bị (tính theo năm) không vượt quá” "
-            f"{limit.years}: {row['description']}",
+            f"{_printed_vi(limit)}: {row['description']}",
         ),
         verification=Verification.VERIFIED if row["mark"] == "S" else Verification.UNVERIFIED,
         review_needed_from=REVIEW_NEEDED_FROM,

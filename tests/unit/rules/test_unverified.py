@@ -29,6 +29,7 @@ ON_ANY_READING = {
     "group_two_result": "the result is filed, whatever the number of days for it is",
     "transfer_registration": "a note that holds nothing and refuses nothing",
     "listed_technology": "a permit is on file: a note that asks for review",
+    "machine_age": "older than every reading of the row that sets the limit allows",
     "other_authority": "a note: another ministry's list may apply, and the word is theirs",
 }
 """Rules whose answer stands whatever the doubtful value turns out to say, and why."""
@@ -64,6 +65,16 @@ def _mark(finding: Finding) -> Verification:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['table']}: {row['name']}")
 def test_row_c2_no_case_of_the_tables_is_decided_by_an_unverified_value_alone(row: Row) -> None:
     assert set(alone(case_file_of(row), days_of(row))) <= set(ON_ANY_READING)
+
+
+def test_a_row_of_the_annex_that_nobody_has_verified_refuses_only_what_every_reading_refuses() -> None:
+    judged = [finding for row in ROWS for finding in decided(case_file_of(row), days_of(row))]
+    by_age = [one for one in judged if one.rule == "machine_age" and _mark(one) is Verification.UNVERIFIED]
+
+    assert by_age
+    for finding in by_age:
+        assert finding.outcome is Outcome.NOT_MET
+        assert "vượt giới hạn cao nhất có thể áp dụng" in finding.sentence_vi
 
 
 def test_every_rule_that_stands_on_any_reading_is_met_in_the_tables() -> None:

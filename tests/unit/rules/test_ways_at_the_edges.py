@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from models.vocabulary import QualityMeasure
 from rules.checks.days import Days
 from rules.policy.standing import Standing
@@ -23,6 +25,7 @@ from tests.builders import (
     an_answer,
 )
 from tests.unit.rules import old_papers as old
+from tests.unit.rules.line_papers import a_project_status, an_extension
 
 LABEL = "group_two_label"
 LOOKED_ON = date(2026, 3, 16)
@@ -112,3 +115,31 @@ def test_a_label_without_a_last_day_is_mended_in_the_words_of_its_finding() -> N
 
     assert any(what_vi.startswith("Khắc phục nhãn và gửi bằng chứng") for what_vi in told)
     assert not any("chậm nhất ngày" in what_vi for what_vi in told)
+
+
+@pytest.mark.parametrize(
+    ("arrived_on", "asked_on", "looked_on", "told"),
+    [
+        (None, None, date(2026, 3, 16), "trong thời hạn 12 tháng từ ngày lô hàng đầu tiên về"),
+        (date(2026, 3, 10), None, date(2026, 3, 16), "chậm nhất ngày 10/03/2027"),
+        (date(2026, 3, 10), date(2027, 1, 31), date(2027, 3, 16), "chậm nhất ngày 10/09/2027"),
+        (
+            date(2026, 3, 10),
+            date(2027, 2, 20),
+            date(2027, 3, 16),
+            "đến hết ngày 10/09/2027, nếu việc gia hạn được tính; hạn 10/03/2027 đã qua",
+        ),
+        (date(2026, 3, 10), None, date(2027, 3, 16), "ngay; hạn 10/03/2027 đã qua"),
+    ],
+)
+def test_the_certificate_of_an_installed_line_is_named_with_the_last_day_of_its_own_clock(
+    arrived_on: date | None, asked_on: date | None, looked_on: date, told: str
+) -> None:
+    item = a_machine_of_a_line()
+    declaration = a_declaration(items=(item,), lines=(a_line(),), arrived_on=arrived_on)
+    extensions = () if asked_on is None else (an_extension(requested_on=asked_on),)
+    case_file = a_case_file(declaration, (a_project_status(), *extensions))
+
+    moves = [move.what_vi for move in line_papers(case_file, item, looked_on)]
+
+    assert moves[-1].endswith(f"nộp chứng thư {told}")
