@@ -107,7 +107,7 @@ def _told(assessment: Assessment) -> Iterator[str]:
             yield f"    {finding.citation.place_vi}: “{finding.citation.quote_vi}”"
     for owed in assessment.obligations:
         due = f", hạn {owed.due_on.isoformat()}" if owed.due_on else ""
-        yield f"Nghĩa vụ của {owed.party.label_vi}: {owed.what_vi}{due}"
+        yield f"Nghĩa vụ của {owed.party.label_vi}: {owed.what_vi.rstrip('.')}{due}."
 
 
 def _way(way: WayOut | None) -> Iterator[str]:

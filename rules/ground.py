@@ -131,11 +131,12 @@ class Ground(NamedTuple):
         if answer is None:
             return self._finding(Outcome.UNDETERMINED, said, facts, question=question)
         fact, content = answer
+        answer_en = content.outcome.value.replace("_", " ")
         return self._finding(
             content.outcome,
             Said(
                 f"{said.vi} Chuyên viên trả lời “{content.outcome.label_vi}”: {content.reason}",
-                f"{said.en} An inspector answered “{content.outcome.value}”: {content.reason}",
+                f"{said.en} An inspector answered “{answer_en}”: “{content.reason}”",
             ),
             facts,
             question=question,

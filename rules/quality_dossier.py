@@ -32,19 +32,25 @@ def complete_on(case_file: CaseFile, item: DeclarationItem) -> date | None:
         return None
     if not dossier.failing:
         return dossier.filled_on
-    if dossier.letter is None:
+    if dossier.letter is None and not dossier.lacks_certificate_alone:
         return None
-    answer = last_answer(case_file, question_id(DOSSIER_RULE, item.item_number, dossier.late_facts))
+    facts = dossier.late_facts if dossier.letter else dossier.road_facts
+    answer = last_answer(case_file, question_id(DOSSIER_RULE, item.item_number, facts))
     return dossier.filled_on if answer and answer[1].outcome is Outcome.MET else None
 
 
 def result_due_on(case_file: CaseFile, item: DeclarationItem, result: InspectionResult) -> date | None:
-    """The last day of Mẫu số 3 in time; the decree gives no day for a misfit, a fraud or a label."""
+    """The last day of Mẫu số 3 in time; the decree gives none for a misfit, a fraud or a label.
+
+    Nor has it one for an incomplete dossier that lacks the certificate alone.
+    """
     dossier = dossier_of(case_file, item)
     complete = complete_on(case_file, item)
     if result is InspectionResult.CONFORMS and complete is not None:
         return last_day_after(case_file, complete, PASS_NOTICE_WORKING_DAYS)
     if result is InspectionResult.INCOMPLETE and dossier is not None and dossier.failing:
+        if dossier.lacks_certificate_alone and dossier.letter is None:
+            return None
         limit = min(paper.limit for paper in dossier.failing)
         return last_day_after(case_file, limit, INCOMPLETE_NOTICE_WORKING_DAYS)
     return None

@@ -16,8 +16,8 @@ REEXPORT_VI = "Tái xuất hoặc tiêu hủy theo quyết định của cơ qua
 DOUBTFUL_VI = "thời hạn cần thẩm tra pháp lý"
 REWORK_VI = "Khắc phục, tái chế rồi đánh giá lại, hoặc xử lý theo quyết định của cơ quan có thẩm quyền"
 COMPLETE_VI = (
-    "Hoàn thiện đầy đủ hồ sơ, khi đó các bước kiểm tra mới được thực hiện tiếp (điểm b khoản 1 Điều 83), "
-    "hoặc xử lý theo quyết định của cơ quan có thẩm quyền"
+    "Hoàn thiện đầy đủ hồ sơ: chỉ khi đó các bước kiểm tra tiếp theo mới được thực hiện (điểm b khoản 1 Điều "
+    "83); nếu không, xử lý theo quyết định của cơ quan có thẩm quyền"
 )
 _DOSSIER = "quality_dossier"
 

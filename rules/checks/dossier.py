@@ -1,9 +1,9 @@
 """What does the dossier of an inspection hold, and until when may each of its papers come (Điều 83.1, 83.2)?
 
 Papers count from any day up to the limit of the last registration; a new registration opens a new dossier.
-The decree gives the missing certificate of Điều 83.2 no day of its own: it is owed with the rest of the
-dossier, but for goods brought to storage within the supplement limit not before the 30 days of storage have
-passed.
+The decree gives the missing certificate of Điều 83.2 no day of its own: it is asked for with the rest of the
+dossier, for goods brought to storage within the supplement limit not before the 30 days of storage have
+passed; where it alone did not come in time, a person says what follows.
 """
 
 from datetime import date, timedelta
@@ -62,6 +62,25 @@ class Dossier(NamedTuple):
     limit: date
     papers: tuple[DossierPaper, ...]
     letter: DelayLetter | None
+    stored_on: date | None = None
+    storage_ends_on: date | None = None
+
+    @property
+    def lacks_certificate_alone(self) -> bool:
+        """Is the certificate, which Điều 83.2 lets come later, all that has not come in time?"""
+        return self.failing == self.papers[:1]
+
+    @property
+    def road_facts(self) -> Named:
+        """What a person is asked about when the certificate alone is not in time; it asks nothing anew."""
+        stored_on, ends_on = self.stored_on, self.storage_ends_on
+        return (
+            ("Đăng ký kiểm tra", self.form.number),
+            ("Tiếp nhận hồ sơ", day_vi(self.received_on)),
+            ("Hạn bổ sung", day_vi(self.limit)),
+            ("Ngày đưa về bảo quản", day_vi(stored_on) if stored_on else "Chưa đưa về bảo quản"),
+            *((("Hết thời hạn nộp kết quả khi bảo quản", day_vi(ends_on)),) if ends_on else ()),
+        )
 
     @property
     def failing(self) -> tuple[DossierPaper, ...]:
@@ -105,7 +124,8 @@ def _dossier_of(case_file: CaseFile, item: DeclarationItem) -> Dossier | None:
     limit = case_file.reference.calendar.add_working_days(received_on, days.value)
     letter = _letter(case_file, item, received_on, limit)
     papers = _papers(case_file, item, limit, letter)
-    return Dossier(form, received_on, limit, papers, letter)
+    stored_on, storage = stored_since(case_file, item), _storage_period(case_file, item)
+    return Dossier(form, received_on, limit, papers, letter, stored_on, storage and storage.due_on)
 
 
 def _papers(
@@ -148,8 +168,14 @@ def _certificate_limit(case_file: CaseFile, item: DeclarationItem, limit: date) 
 def waiting_period(case_file: CaseFile, item: DeclarationItem, limit: date) -> Period | None:
     """The 30 days for the certificate of goods that went to storage within the supplement limit."""
     stored_on = stored_since(case_file, item)
-    days = in_force(STORAGE_RESULT_DAYS, stored_on or limit)
-    if stored_on is None or days is None or stored_on > limit:
+    return _storage_period(case_file, item) if stored_on and stored_on <= limit else None
+
+
+def _storage_period(case_file: CaseFile, item: DeclarationItem) -> Period | None:
+    """From the first day of storage, whenever that was."""
+    stored_on = stored_since(case_file, item)
+    days = in_force(STORAGE_RESULT_DAYS, stored_on) if stored_on else None
+    if stored_on is None or days is None:
         return None
     return case_file.reference.calendar.period_to(stored_on + timedelta(days=days.value))
 

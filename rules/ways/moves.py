@@ -23,7 +23,7 @@ from rules.policy.standing import JudgedItem
 from rules.unit import Unit, unit_of
 from rules.ways.line_papers import line_papers
 from rules.ways.machine_papers import machine_papers
-from rules.ways.move import Move
+from rules.ways.move import NUMBER, Move
 from rules.ways.quality_papers import quality_papers
 
 IMMUTABLE = frozenset(
@@ -70,9 +70,10 @@ def moves_for(case_file: CaseFile, judged: JudgedItem, as_of: date) -> tuple[Mov
 
 
 def answered(question_id: str, text_vi: str, outcome: Outcome) -> Move:
-    """A person of the department answers."""
+    """A person of the department answers; what is asked of a supposed paper holds supposed days too."""
     content = QuestionAnswered(question=question_id, outcome=outcome, reason="Giả định để tính thử")
-    return Move(Party.DOST, f"Trả lời “{outcome.label_vi}” cho câu hỏi: {text_vi}", (content,))
+    asked_vi = " về giấy tờ sẽ nộp" if NUMBER in text_vi else f": {text_vi}"
+    return Move(Party.DOST, f"Trả lời “{outcome.label_vi}” cho câu hỏi{asked_vi}", (content,))
 
 
 def apply(case_file: CaseFile, moves: tuple[Move, ...], as_of: date) -> CaseFile:

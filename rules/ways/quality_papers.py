@@ -65,7 +65,8 @@ def _registration(case_file: CaseFile, judged: JudgedItem, common: dict[str, Any
         for finding in judged.findings
     ):
         yield filing(
-            "Đăng ký kiểm tra lại (Mẫu số 1), khi đã có đủ giấy tờ và nhãn đúng mà hồ sơ trước còn thiếu",
+            "Hoàn thiện đủ giấy tờ và nhãn mà hồ sơ trước còn thiếu, nộp cùng Mẫu số 1 mới (nghị định không "
+            "nêu việc đăng ký lại, cần thẩm tra pháp lý)",
             QualityInspectionRegistration(**common),
         )
 

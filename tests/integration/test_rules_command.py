@@ -160,6 +160,14 @@ def test_row_n6_decide_names_the_way_out_of_a_refusal(command: Command) -> None:
     assert "văn bản chấp thuận" in said
 
 
+def test_what_is_owed_is_told_with_one_full_stop_after_its_day(command: Command) -> None:
+    _, said = command("decide", sample("46"), "--as-of", "2026-11-24")
+    owed = [line for line in said.splitlines() if line.startswith("Nghĩa vụ của")]
+
+    assert owed
+    assert all(line.endswith(".") and "., hạn" not in line for line in owed)
+
+
 def test_decide_as_json_is_the_assessment(command: Command) -> None:
     _, said = command("decide", sample("01"), "--as-of", "2026-08-21", "--json")
 

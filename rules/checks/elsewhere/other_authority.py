@@ -20,6 +20,12 @@ from rules.rule import Rule
 
 TIERS_VI = {"high": "rủi ro cao", "medium": "rủi ro trung bình", None: "chưa rõ mức rủi ro"}
 TIERS_EN = {"high": "high risk", "medium": "medium risk", None: "tier not known"}
+MINISTRIES_EN = {
+    "Bộ Công Thương": "Ministry of Industry and Trade",
+    "Bộ Công an": "Ministry of Public Security",
+    "Bộ Nội vụ": "Ministry of Home Affairs",
+    "Bộ Xây dựng": "Ministry of Construction",
+}
 Row = Dated[OtherList]
 MACHINERY_CHAPTERS = SCOPE_HS_CHAPTERS[0].value
 
@@ -47,7 +53,7 @@ def other_en(row: Row) -> str:
     """The same, for the reader of English; product names stay as printed."""
     one = row.value
     item = f", item {one.item}" if one.item else ""
-    return f"{one.ministry}, {one.instrument}{item}: {one.name_vi} ({TIERS_EN[one.tier]})"
+    return f"{MINISTRIES_EN[one.ministry]}, {one.instrument}{item}: “{one.name_vi}” ({TIERS_EN[one.tier]})"
 
 
 @lru_cache(maxsize=256)

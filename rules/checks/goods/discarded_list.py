@@ -46,7 +46,7 @@ def _announced(entry: DiscardedType) -> Said:
     day = day_vi(entry.announced_on)
     return Said(
         f"Nước xuất khẩu đã công bố loại bỏ loại máy này: {entry.source_vi}, ngày {day}.",
-        f"The exporting country has announced this type of machine as discarded: {entry.source_vi}, {day}.",
+        f"The exporting country has announced this type of machine as discarded: “{entry.source_vi}”, {day}.",
     )
 
 

@@ -9,6 +9,7 @@ from rules.arising import on_lines
 from rules.checks.days import Days
 from rules.checks.line.line_ground import line_ground
 from rules.checks.used_storage_ban import BANS, unless_banned
+from rules.evidence import stored_since
 from rules.law.machinery.decision_28_2022 import STORED_INSTALLED_NOT_PRODUCING
 from rules.line_route import first_shipment_gaps, installed_certificates, is_installed_first
 from rules.rule import Rule

@@ -112,8 +112,9 @@ def _not_stated(ground: Ground, silence: Said, facts: Named) -> Finding:
 
 def _does_not_count(why: Said) -> Said:
     return Said(
-        f"Giấy chứng nhận hợp quy chưa hợp lệ: {why.vi}.",
-        f"The conformity certificate does not count: {why.en}.",
+        f"Giấy chứng nhận hợp quy chưa hợp lệ: {why.vi}. Không có thời hạn trong nghị định cho việc nộp giấy "
+        "khác.",
+        f"The conformity certificate does not count: {why.en}. The decree names no day for another one.",
     )
 
 

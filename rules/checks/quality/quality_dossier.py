@@ -55,7 +55,10 @@ def check_quality_dossier(case_file: CaseFile, item: DeclarationItem, days: Days
         return _doubted(case_file, item, dossier, finding, due_on)
     if dossier.letter is not None:
         return _past_the_letter(case_file, ground, dossier, facts)
-    finding = ground.decide(case_file, Outcome.NOT_MET, _incomplete(dossier), facts)
+    if dossier.lacks_certificate_alone:
+        finding = _without_certificate(case_file, ground, dossier, facts)
+    else:
+        finding = ground.decide(case_file, Outcome.NOT_MET, _incomplete(dossier, due_on), facts)
     return _doubted(case_file, item, dossier, finding, due_on)
 
 
@@ -106,11 +109,51 @@ def _lacks(ground: Ground, papers: tuple[DossierPaper, ...], facts: Named) -> Fi
     )
 
 
-def _incomplete(dossier: Dossier) -> Said:
-    names = _named(dossier.failing)
+def _incomplete(dossier: Dossier, due_on: date) -> Said:
+    """The certificate is no ground of its own: by Điều 83.2 it may come later."""
+    names = _named(paper for paper in dossier.failing if paper is not dossier.papers[0])
     return Said(
-        f"Lô hàng không hoàn thiện đầy đủ hồ sơ: hết hạn ngày {day_vi(dossier.limit)} chưa nộp {names.vi}.",
-        f"The dossier was not completed in time; not filed by its limit: {names.en}.",
+        f"Lô hàng không hoàn thiện đầy đủ hồ sơ: hết hạn ngày {day_vi(due_on)} chưa nộp {names.vi}.",
+        f"The dossier was not completed in time; not filed by its limit, {day_vi(due_on)}: {names.en}.",
+    )
+
+
+def _without_certificate(case_file: CaseFile, ground: Ground, dossier: Dossier, facts: Named) -> Finding:
+    """Điều 83.2 names no day for the certificate: a person says whether the dossier was left incomplete."""
+    filed_on, limit = dossier.papers[0].first_on, day_vi(dossier.limit)
+    came = (
+        Said(f"nộp ngày {day_vi(filed_on)}", f"came on {day_vi(filed_on)}")
+        if filed_on
+        else Said("chưa nộp", "has not come")
+    )
+    stored = _storage(dossier)
+    finding = ground.on(DOSSIER_WITHOUT_CERTIFICATE).ask(
+        case_file,
+        "Cần thẩm tra pháp lý: khoản 2 Điều 83 (đăng ký khi chưa có Giấy chứng nhận hợp quy) không nêu thời "
+        "hạn nộp giấy ấy; quá hạn nộp kết quả khi bảo quản tự nó không phải căn cứ của Mẫu số 3. Mẫu số 1 "
+        "cho biết hồ sơ theo khoản 1 hay khoản 2. Có chấp nhận không? Đạt: chấp nhận, chờ giấy hoặc kiểm "
+        "tra tiếp. Không đạt: lô hàng không hoàn thiện đầy đủ hồ sơ.",
+        Said(
+            f"Đã hết hạn bổ sung hồ sơ ngày {limit}{stored.vi}; chỉ còn Giấy chứng nhận hợp quy {came.vi}. "
+            "Khoản 2 Điều 83 không nêu thời hạn nộp giấy ấy.",
+            f"The limit for completing the dossier, {limit}, has passed{stored.en}; the conformity "
+            f"certificate alone {came.en}. Article 83.2 names no day for it.",
+        ),
+        dossier.road_facts,
+    )
+    finding = finding.model_copy(update={"needs_legal_review": True})
+    if finding.outcome is not Outcome.MET or not dossier.missing:
+        return finding
+    return _lacks(ground.on(DOSSIER_WITHOUT_CERTIFICATE), dossier.missing, facts)
+
+
+def _storage(dossier: Dossier) -> Said:
+    if dossier.storage_ends_on is None:
+        return Said("", "")
+    ends_on = day_vi(dossier.storage_ends_on)
+    return Said(
+        f"; hàng bảo quản có hạn nộp kết quả ngày {ends_on}",
+        f" (the goods are in storage, where the result is due by {ends_on})",
     )
 
 

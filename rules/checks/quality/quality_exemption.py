@@ -4,9 +4,9 @@ from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
-from models.vocabulary import Consequence, Exemption, ObligationKind, Outcome
+from models.vocabulary import Consequence, Exemption, ObligationKind, Outcome, Purpose
 from rules.arising import under_the_risk_lists
-from rules.checks.days import Days
+from rules.checks.days import Days, declared
 from rules.checks.quality.quality_ground import REGIME, high_and_owed, noting, quality_ground
 from rules.checks.quality.relief import BAR_VALUES, bar_on, unstated
 from rules.ground import Ground, Named
@@ -16,6 +16,21 @@ from rules.rule import Rule
 NAME = "quality_exemption"
 POINTS = dict(zip(Exemption, EXEMPTION_POINTS, strict=True))
 """The cases stand in the order of the points, a to u."""
+SALE_VI = {
+    Exemption.EXHIBITION: "hàng không bán",
+    Exemption.TEMPORARY_IMPORT: "hàng không tiêu thụ tại Việt Nam",
+}
+"""What the points d and g say themselves: goods declared for trade speak against them."""
+DUTY_FREE = frozenset(
+    {
+        Exemption.PERSONAL_GOODS,
+        Exemption.DIPLOMATIC_GOODS,
+        Exemption.GIFTS,
+        Exemption.BORDER_RESIDENTS,
+        Exemption.EXPRESS,
+    }
+)
+"""They hold within a duty-free allowance, whose figure was not read."""
 PROCEDURAL = frozenset(
     {
         Exemption.TRANSIT_GOODS,
@@ -28,7 +43,7 @@ PROCEDURAL = frozenset(
         Exemption.REIMPORT_REPAIR,
     }
 )
-"""What the customs procedure itself shows; the other points hold a condition that a person judges."""
+"""The type code of the declaration would show them, but the table of type codes was not read."""
 
 
 def check_quality_exemption(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
@@ -39,7 +54,7 @@ def check_quality_exemption(case_file: CaseFile, item: DeclarationItem, days: Da
     values = EXEMPTION_POINTS[POINTS[exemption]]
     ground = quality_ground(NAME, case_file, item, days, values, Consequence.EVIDENCE_MISSING)
     assert ground is not None
-    facts = (("Trường hợp miễn khai báo", exemption.label_vi), ("Số lượng", f"{item.quantity} {item.unit}"))
+    facts = (("Trường hợp miễn khai báo", exemption.label_vi), *stated(case_file, item))
     barred = bar_on(case_file, item, ground.day.day)
     if barred is not None:
         bar_values, why = barred
@@ -51,23 +66,57 @@ def check_quality_exemption(case_file: CaseFile, item: DeclarationItem, days: Da
     names = unstated(case_file, item, ground.day.day)
     if names:
         return _lacks(ground, names, facts)
-    if exemption in PROCEDURAL:
-        said = Said(
-            f"Hàng được miễn kiểm tra chất lượng: {exemption.label_vi}.",
-            f"The goods are exempt from quality inspection (point {POINTS[exemption]}).",
+    return _asked(case_file, item, ground, exemption, facts)
+
+
+def stated(case_file: CaseFile, item: DeclarationItem) -> Named:
+    """What the declaration says beside the claim, which only a person holds against it."""
+    value_vi = "Không khai" if item.value_vnd is None else f"{item.value_vnd:,.0f} đồng".replace(",", ".")
+    return (
+        ("Mã loại hình", declared(case_file).procedure_code),
+        ("Mục đích nhập khẩu", item.purpose.label_vi if item.purpose else "Không khai"),
+        ("Trị giá", value_vi),
+        ("Số lượng", f"{item.quantity} {item.unit}"),
+    )
+
+
+def against_vi(item: DeclarationItem, exemption: Exemption) -> str:
+    """What of the declaration speaks against the claim, and what could not be compared."""
+    said = []
+    if item.purpose is Purpose.TRADE and exemption in SALE_VI:
+        said.append(
+            f"Tờ khai nêu mục đích “{item.purpose.label_vi}”, mà trường hợp này là {SALE_VI[exemption]}."
         )
-        return ground.decide(case_file, Outcome.MET, said, facts)
+    if exemption in PROCEDURAL:
+        said.append(
+            "Cần thẩm tra pháp lý: bảng mã loại hình chưa đọc được; chuyên viên đối chiếu mã đã khai."
+        )
+    if exemption in DUTY_FREE:
+        said.append(
+            "Cần thẩm tra pháp lý: định mức miễn thuế chưa đọc được; chuyên viên đối chiếu trị giá của hàng."
+        )
+    return "".join(f" {one}" for one in said)
+
+
+def _asked(
+    case_file: CaseFile, item: DeclarationItem, ground: Ground, exemption: Exemption, facts: Named
+) -> Finding:
+    """Nothing is exempt on the declarant's word alone."""
+    point = POINTS[exemption]
     finding = ground.ask(
         case_file,
-        f"Hàng có đúng là trường hợp được miễn không: {ground.value.value}? "
+        f"Hàng có đúng là trường hợp được miễn không: {ground.value.value}?{against_vi(item, exemption)} "
         "Đạt: được miễn kiểm tra. Không đạt: không được miễn, tiếp tục kiểm tra.",
         Said(
             f"Người khai đề nghị miễn kiểm tra: {exemption.label_vi}.",
-            f"The declarant claims an exemption (point {POINTS[exemption]}).",
+            f"The declarant claims an exemption (Decree 37/2026/NĐ-CP, Article 86.1.{point}): a person holds "
+            "it against the customs type code, purpose, value and quantity of the declaration.",
         ),
         facts,
-        topic=POINTS[exemption],
+        topic=point,
     )
+    if exemption in PROCEDURAL | DUTY_FREE:
+        finding = finding.model_copy(update={"needs_legal_review": True})
     return noting(finding) if finding.outcome is Outcome.NOT_MET else finding
 
 

@@ -22,7 +22,7 @@ from rules.law.quality.circular_36_2026 import (
 )
 from rules.law.quality.decree_37_2026 import REGIME_SINCE
 from rules.listing import LIST_RULE, Listing, ListingState, classify, product_facts
-from rules.rule import Rule
+from rules.rule import Rule, Values
 
 _BUILT_IN_VI = (
     " Ghi chú 12 của danh mục: hàng thuộc Mục II Phụ lục I tích hợp trong hàng thuộc Mục II Phụ lục II được "
@@ -68,15 +68,30 @@ def check_quality_list(case_file: CaseFile, item: DeclarationItem, days: Days) -
 def _lacks(ground: Ground, listing: Listing, facts: Named) -> Finding:
     missing_vi = ", ".join(listing.missing_vi)
     missing_en = ", ".join(FACTS_EN[name] for name in listing.missing_vi)
-    return ground.lacks(
+    return ground.on(_list_of(listing)).lacks(
         ObligationKind.STATE_FACT,
         f"Khai thông số của hàng: {missing_vi}.",
         Said(
-            f"Mã HS có trong danh mục, nhưng chưa khai: {missing_vi}.",
-            f"The HS code is on a list, but the declaration does not state: {missing_en}.",
+            f"Mã HS có trong danh mục ({listing.names_vi}), nhưng chưa khai: {missing_vi}.",
+            f"The HS code is on a list ({_names_en(listing)}), but the declaration does not state: "
+            f"{missing_en}.",
         ),
         facts,
     )
+
+
+def _list_of(listing: Listing) -> Values:
+    """The list of the strictest tier that still may hold the goods."""
+    return _LISTS[next(tier for tier in RiskTier if any(row.value.tier == tier for row in listing.entries))]
+
+
+def _names_en(listing: Listing) -> str:
+    """Where the entries stand; the names of the products stay as printed."""
+    places = [
+        row.citation.article.replace("Phụ lục", "Annex").replace(" mục", ", entry") for row in listing.entries
+    ]
+    names = (f"“{row.value.name_vi}”, {place}" for row, place in zip(listing.entries, places, strict=True))
+    return "; ".join(dict.fromkeys(names))
 
 
 def _asked(
@@ -100,8 +115,8 @@ def _asked(
 def _open(listing: Listing) -> Said:
     return Said(
         f"Mã HS có trong danh mục; cần xác định hàng có phải là: {listing.names_vi}.",
-        "The HS code is on a list, but the list names a narrower product: a person says whether it is this "
-        "one.",
+        "The HS code is on a list, but the list names a narrower product: a person says whether the goods "
+        f"are {_names_en(listing)}.",
     )
 
 
@@ -111,6 +126,7 @@ def _nothing_owed(
     said = _later(listing) if listing.owed_from else _NOT_LISTED
     if listing.asked:
         return _asked(case_file, item, ground, listing.asked, said)
+    ground = ground.on(_list_of(listing)) if listing.entries else ground
     return ground.decide(case_file, Outcome.NOT_MET, said, facts)
 
 
@@ -121,7 +137,7 @@ def _later(listing: Listing) -> Said:
         f"Mã HS có trong danh mục, nhưng quy chuẩn chỉ áp dụng từ ngày {since}: trước ngày ấy chưa có nghĩa "
         f"vụ, dù hàng có phải là {listing.names_vi} hay không.",
         f"The HS code is on a list whose technical regulation applies only from {since}: nothing is owed "
-        "before that day, whether the goods are the product named or not.",
+        f"before that day, whether the goods are {_names_en(listing)} or not.",
     )
 
 
@@ -135,7 +151,7 @@ def _listed(
     said = Said(
         f"Hàng thuộc danh mục {tier_vi}: {listing.names_vi}; quy chuẩn áp dụng: "
         f"{regulations or 'danh mục không nêu số hoặc chưa đến ngày áp dụng'}{body_vi}.",
-        f"The goods are on the {tier_en}-risk list; technical regulations: "
+        f"The goods are on the {tier_en}-risk list: {_names_en(listing)}; technical regulations: "
         f"{regulations or 'not named by the list, or not applied yet'}{body_en}.",
     )
     if listing.asked_outcome is Outcome.MET:

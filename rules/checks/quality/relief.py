@@ -40,14 +40,14 @@ def bar_on(case_file: CaseFile, item: DeclarationItem, day: date) -> tuple[Value
     if bars:
         ground = bars[0].ground
         return EXEMPTION_BARS[BAR_POINTS[ground]], Said(
-            f"{ground.label_vi} ({bars[0].source_vi})", f"they stand under a bar ({bars[0].source_vi})"
+            f"{ground.label_vi} ({bars[0].source_vi})", f"they stand under a bar (“{bars[0].source_vi}”)"
         )
     increased = increased_for(case_file, item, day)
     if increased is None:
         return None
     return INCREASED_INSPECTION, Said(
         f"Đang kiểm tra tăng cường: {increased.ground.label_vi} ({increased.source_vi})",
-        f"they stand under increased inspection ({increased.source_vi})",
+        f"they stand under increased inspection (“{increased.source_vi}”)",
     )
 
 

@@ -15,6 +15,7 @@ from models.law import in_force
 from models.vocabulary import BarGround, Consequence, Exemption, ObligationKind, Outcome, Regime
 from rules.checks.calendar_doubts import turning_on
 from rules.checks.days import Days
+from rules.checks.quality.quality_exemption import against_vi, stated
 from rules.checks.quality.relief import bars_of
 from rules.checks.quality_old.group_two import may_be_group_two, old_ground
 from rules.ground import Ground, day_vi
@@ -33,9 +34,9 @@ def check_group_two_exemption(case_file: CaseFile, item: DeclarationItem, days: 
     if ground is None:
         return None
     if item.exemption in BY_DECREE_85 and in_force(EXEMPT_22_3, ground.day.day):
-        return _by_decree_85(case_file, item, ground.on(EXEMPT_22_3), item.exemption.label_vi)
+        return _by_decree_85(case_file, item, ground.on(EXEMPT_22_3), item.exemption)
     if item.exemption is not None:
-        return _declared(case_file, ground, item.exemption.label_vi)
+        return _declared(case_file, item, ground, item.exemption.label_vi)
     return _of_passes(case_file, item, ground)
 
 
@@ -55,12 +56,14 @@ def _of_passes(case_file: CaseFile, item: DeclarationItem, ground: Ground) -> Fi
     return turning_on(case_file, finding, period, day)
 
 
-def _by_decree_85(case_file: CaseFile, item: DeclarationItem, ground: Ground, label_vi: str) -> Finding:
-    """Exempt by the procedure itself, unless there is a warning (Điều 22.4)."""
+def _by_decree_85(
+    case_file: CaseFile, item: DeclarationItem, ground: Ground, exemption: Exemption
+) -> Finding:
+    """Exempt if the procedure is the one claimed, unless there is a warning (Điều 22.4)."""
     warnings = [
         bar for bar in bars_of(case_file, item, ground.day.day) if bar.ground is BarGround.SAFETY_WARNING
     ]
-    facts = (("Trường hợp miễn", label_vi),)
+    facts = (("Trường hợp miễn", exemption.label_vi), *stated(case_file, item))
     if not warnings and item.maker is None and _some_maker_is_warned_of(case_file, item, ground.day.day):
         return ground.on(WARNED_22_4).lacks(
             ObligationKind.STATE_FACT,
@@ -75,14 +78,22 @@ def _by_decree_85(case_file: CaseFile, item: DeclarationItem, ground: Ground, la
         source_vi = warnings[0].source_vi
         said = Said(
             f"Không được miễn kiểm tra vì có cảnh báo: {source_vi}.",
-            f"The goods are not exempt, because there is a warning: {source_vi}.",
+            f"The goods are not exempt, because there is a warning: “{source_vi}”.",
         )
         return ground.on(WARNED_22_4).decide(case_file, Outcome.MET, said, facts)
-    said = Said(
-        f"Hàng được miễn kiểm tra chất lượng: {label_vi}.",
-        "The goods are exempt from quality inspection by their customs procedure.",
+    finding = ground.ask(
+        case_file,
+        f"Tờ khai nêu trường hợp miễn kiểm tra “{exemption.label_vi}” (khoản 3 Điều 22). Có đúng là trường "
+        f"hợp ấy không?{against_vi(item, exemption)} Đạt: không được miễn, vẫn kiểm tra. Không đạt: "
+        "được miễn.",
+        Said(
+            f"Tờ khai nêu trường hợp miễn kiểm tra: {exemption.label_vi}.",
+            "The declaration names a case of exemption by its customs procedure: a person holds it against "
+            "the type code, purpose, value and quantity.",
+        ),
+        facts,
     )
-    return ground.decide(case_file, Outcome.NOT_MET, said, facts)
+    return finding.model_copy(update={"needs_legal_review": True})
 
 
 def _some_maker_is_warned_of(case_file: CaseFile, item: DeclarationItem, day: date) -> bool:
@@ -99,7 +110,7 @@ def _passes_in_a_row(case_file: CaseFile, item: DeclarationItem) -> tuple[Earlie
     return tuple(takewhile(lambda one: one.conforms, reversed(results)))[::-1]
 
 
-def _declared(case_file: CaseFile, ground: Ground, label_vi: str) -> Finding:
+def _declared(case_file: CaseFile, item: DeclarationItem, ground: Ground, label_vi: str) -> Finding:
     return ground.ask(
         case_file,
         f"Tờ khai nêu trường hợp miễn kiểm tra “{label_vi}”. Theo quy định trước ngày 01/07/2026 "
@@ -110,7 +121,7 @@ def _declared(case_file: CaseFile, ground: Ground, label_vi: str) -> Finding:
             "The declaration names a case of exemption; its conditions under the old law have to be looked "
             "at.",
         ),
-        (("Trường hợp miễn", label_vi),),
+        (("Trường hợp miễn", label_vi), *stated(case_file, item)),
     )
 
 

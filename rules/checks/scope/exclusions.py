@@ -6,9 +6,10 @@ from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
+from models.law import in_force
 from models.vocabulary import Consequence, Exclusion, Outcome, Regime
 from rules.checks.days import Days, declared
-from rules.ground import Ground, Named, ground_on, in_force_place
+from rules.ground import Ground, Named, ground_on
 from rules.law.customs import decree_69_2018, decree_292_2026
 from rules.law.machinery.decision_18_2019 import EXCLUSION_POINTS, EXCLUSIONS, PLAIN_EXCLUSIONS
 from rules.law.quality.circular_36_2026 import listed
@@ -16,6 +17,19 @@ from rules.rule import Rule
 
 _TEMPORARY_OTHER = (*decree_69_2018.TEMPORARY_OTHER, *decree_292_2026.TEMPORARY_OTHER)
 """The articles to which điểm d refers, by date (Điều 17.2)."""
+EXCLUSIONS_EN = {
+    Exclusion.TRANSIT: "goods in transit or transhipment",
+    Exclusion.MERCHANTING: "goods bought abroad and sold on abroad",
+    Exclusion.TEMPORARY_TRADE: "temporary import for re-export as a business",
+    Exclusion.TEMPORARY_OTHER: "another temporary import for re-export, or temporary export for re-import",
+    Exclusion.REPAIR_SERVICE: "a contract with a foreign trader for repair or maintenance",
+    Exclusion.NON_TARIFF_ZONE: "trade within non-tariff zones, or disposal from them into the inland",
+    Exclusion.CONTRACT_END: "goods taken back or handed over at the end of a processing or lease contract",
+    Exclusion.RESEARCH: "research and development of technology, security or defence",
+    Exclusion.DEFENSE: "security or defence, as asked for by the ministry in charge",
+    Exclusion.GROUP_TWO: "goods on a ministry's list of group 2 goods",
+    Exclusion.SPECIALIZED_FIELD: "a specialised field with a text of its own",
+}
 
 
 def check_exclusions(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
@@ -42,16 +56,18 @@ def check_exclusions(case_file: CaseFile, item: DeclarationItem, days: Days) -> 
 
 def _of_declared(case_file: CaseFile, ground: Ground, exclusion: Exclusion) -> Finding:
     label = exclusion.label_vi
-    word = exclusion.value.replace("_", " ")
+    word = EXCLUSIONS_EN[exclusion]
     facts: Named = (("Loại trừ", label), ("Mã loại hình", declared(case_file).procedure_code))
     if exclusion in PLAIN_EXCLUSIONS:
         said = Said(f"Trường hợp loại trừ: {label}.", f"The decision does not apply: {word}.")
         return ground.decide(case_file, Outcome.NOT_MET, said, facts)
     if exclusion is Exclusion.TEMPORARY_OTHER:
-        place_vi = in_force_place(_TEMPORARY_OTHER, ground.day.day)
-        assert place_vi is not None  # one decree or the other is in force
-        facts = (*facts, ("Quy định về tạm nhập, tạm xuất", place_vi))
-        label, word = f"{label} ({place_vi})", f"{word} ({place_vi})"
+        decree = in_force(_TEMPORARY_OTHER, ground.day.day)
+        assert decree is not None  # one decree or the other is in force
+        place = decree.citation
+        facts = (*facts, ("Quy định về tạm nhập, tạm xuất", place.place_vi))
+        label = f"{label} ({place.place_vi})"
+        word = f"{word} (Decree {place.instrument.number}, Article {place.article})"
     return ground.ask(
         case_file,
         f"Tờ khai nêu trường hợp loại trừ “{label}”, có điều kiện kèm theo. "

@@ -12,6 +12,11 @@ from rules.law.machinery.circular_30_2025 import OWN_CRITERIA
 from rules.law.machinery.decision_18_2019 import PRODUCTION_PURPOSE
 from rules.rule import Rule
 
+SPECIAL_EN = {
+    Purpose.CHIP_PROJECT: "a project to make, package or test semiconductor chips",
+    Purpose.DIGITAL_RESEARCH: "training, research and development in digital technology",
+}
+
 
 def check_production_purpose(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
     """Goods for resale are refused. Does not arise where the decision does not apply or may not."""
@@ -82,8 +87,7 @@ def _asked_of_special(case_file: CaseFile, special: Ground, purpose: Purpose, gr
         "Theo thông tư ấy, hàng có được nhập khẩu cho mục đích này không?",
         Said(
             f"Mục đích có quy định riêng tại Thông tư 30/2025/TT-BKHCN: {purpose.label_vi}.",
-            "Circular 30/2025/TT-BKHCN has criteria of its own for this purpose: "
-            f"{purpose.value.replace('_', ' ')}.",
+            f"Circular 30/2025/TT-BKHCN has criteria of its own for this purpose: {SPECIAL_EN[purpose]}.",
         ),
         (("Mục đích", purpose.label_vi),),
     )

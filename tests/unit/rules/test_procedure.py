@@ -27,6 +27,7 @@ from tests.builders import (
     a_declaration,
     a_fact,
     a_reference,
+    an_answer,
 )
 
 DAY = date(2026, 7, 6)
@@ -107,8 +108,23 @@ def test_a_registered_dossier_gets_its_receipt_once() -> None:
     assert after.items[0].disposition is Disposition.STORAGE_ALLOWED
 
 
-def test_a_dossier_out_of_time_is_refused_by_form_3_and_a_remedy_is_owed() -> None:
+def test_a_dossier_without_its_certificate_is_refused_by_form_3_only_when_a_person_says_so() -> None:
     case_file = a_cooker_case(quality.a_quality_registration(), quality.a_description())
+    late = DAY + timedelta(days=14)
+    received = with_facts(case_file, signed(proposed(assessed(case_file, as_of=late), NoticeKind.FORM_2), 1))
+    before = assessed(received, as_of=late)
+    asked = next(one.question for one in before.items[0].findings if one.rule == "quality_dossier")
+    assert asked is not None
+
+    after = assessed(received, an_answer(asked.question_id, Outcome.NOT_MET), as_of=late)
+
+    assert NoticeKind.FORM_3 not in {one.kind for one in before.proposals}
+    result = proposed(after, NoticeKind.FORM_3)
+    assert (result.inspection_result, result.due_on) == (InspectionResult.INCOMPLETE, None)
+
+
+def test_a_dossier_out_of_time_is_refused_by_form_3_and_a_remedy_is_owed() -> None:
+    case_file = a_cooker_case(quality.a_quality_registration(), quality.a_conformity_certificate())
     late = DAY + timedelta(days=14)
     received = with_facts(case_file, signed(proposed(assessed(case_file, as_of=late), NoticeKind.FORM_2), 1))
     result = proposed(assessed(received, as_of=late), NoticeKind.FORM_3)

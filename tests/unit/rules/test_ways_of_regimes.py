@@ -51,8 +51,8 @@ HELD: dict[str, tuple[CaseFile, tuple[str, ...]]] = {
         ("Đăng ký kiểm tra", "ảnh hoặc bản mô tả", "giấy chứng nhận hợp quy", "Trả lời"),
     ),
     "a dossier that ran out of time": (
-        a_cooker_case(quality.a_quality_registration(), quality.a_description()),
-        ("Đăng ký kiểm tra lại", "giấy chứng nhận hợp quy", "Trả lời"),
+        a_cooker_case(quality.a_quality_registration(), quality.a_conformity_certificate()),
+        ("Mẫu số 1 mới", "ảnh hoặc bản mô tả", "Trả lời"),
     ),
     "a rice cooker that failed its assessment": (
         a_cooker_case(
