@@ -8,3 +8,7 @@ class Said(NamedTuple):
 
     vi: str
     en: str
+
+
+UNSAID = Said("", "")
+"""The part of a sentence that is left out where there is nothing to add."""

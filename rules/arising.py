@@ -46,3 +46,8 @@ with_inspection_dossier = both(under_the_risk_lists, with_any(QualityInspectionR
 
 under_group_two = registered_under(OLD_REGIME)
 """State quality inspection before 2026-07-01."""
+
+
+def before_the_risk_lists(case_file: CaseFile, days: Days) -> bool:
+    """Was the declaration registered under the old regime, or on a day of which nothing is known?"""
+    return days.registration(case_file).day < HIGH_RISK_LIST[0].valid_from

@@ -110,7 +110,7 @@ def _letter_vi(permission: ImportPermission) -> str:
 
 
 def _letter_en(permission: ImportPermission) -> str:
-    return f"letter {permission.number} of {day_vi(permission.issued_on)}, given by {permission.authority}"
+    return f"letter {permission.number} of {day_vi(permission.issued_on)}, given by “{permission.authority}”"
 
 
 def is_old_approval(permission: ImportPermission) -> bool:

@@ -7,13 +7,19 @@ from models.language import Said
 from models.law import in_force
 from models.vocabulary import Purpose
 from rules.checks.goods.import_ban import BANS, MEDICAL_PREFIXES, Ban
-from rules.checks.scope.exclusions import risk_list_places
+from rules.checks.scope.exclusions import SPECIAL_FIELDS, risk_list_places, special_field
 from rules.checks.special_regime import SPECIAL_PURPOSES
 from rules.law.machinery.annex_i import ANNEX_I, AgeLimit, age_limit
 from rules.law.machinery.circular_30_2025 import CHIP_MACHINE_AGE_YEARS
+from rules.law.machinery.decision_18_2019 import IN_FORCE_FROM
 from rules.law.quality.circular_36_2026 import QUALITY_LIST
+from rules.law.quality.other_lists import OTHER_LISTS
 
-_TROUBLESOME = (*QUALITY_LIST, *MEDICAL_PREFIXES)
+_TROUBLESOME = tuple(
+    dict.fromkeys((*QUALITY_LIST, *filter(None, OTHER_LISTS), *SPECIAL_FIELDS, *MEDICAL_PREFIXES))
+)
+
+FULL_LENGTH = 8
 
 
 def doubts_of(hs_code: str, purpose: Purpose | None, day: date) -> tuple[Said, ...]:
@@ -44,11 +50,24 @@ def _of_purpose(purpose: Purpose | None, day: date) -> Iterator[Said]:
 
 def _of_exclusion(hs_code: str, day: date) -> Iterator[Said]:
     if any(risk_list_places(code, day) for code in _codes_of(hs_code)):
+        is_whole = len(hs_code) == FULL_LENGTH or bool(risk_list_places(hs_code, day))
         yield Said(
-            f"{_some(hs_code)} có trong danh mục theo mức độ rủi ro, danh mục đã thay “nhóm 2”; một người "
-            "phải xem hàng có được loại trừ khỏi Quyết định 18 không (điểm i khoản 2 Điều 1).",
-            f"{_some_en(hs_code)} on the lists by risk, which took the place of “group 2”; a person has to "
-            "see whether the goods are excluded from Decision 18 (Article 1.2.i).",
+            f"{_some(is_whole)} có trong danh mục theo mức độ rủi ro, hoặc danh mục của bộ khác, loại danh "
+            "mục đã thay “nhóm 2”; một người phải xem hàng có được loại trừ khỏi Quyết định 18 không (điểm i "
+            "khoản 2 Điều 1, cần thẩm tra pháp lý).",
+            f"{_some_en(is_whole)} on the lists by risk, or a list of another ministry, which took the place "
+            "of “group 2”; a person has to see whether the goods are excluded from Decision 18 (Article "
+            "1.2.i, needs legal review).",
+        )
+
+    fields = [field for field in map(special_field, _codes_of(hs_code)) if field and day >= IN_FORCE_FROM]
+    if fields:
+        is_whole = len(hs_code) == FULL_LENGTH or special_field(hs_code) is not None
+        yield Said(
+            f"{_some(is_whole)} có thể là {fields[0].vi}; một người phải xem bộ quản lý ngành có văn bản quy "
+            "phạm riêng không (điểm k khoản 2 Điều 1 Quyết định 18).",
+            f"The code, or one within it, may cover {fields[0].en}; a person has to see whether the ministry "
+            "in charge has a text of its own (Article 1.2.k of Decision 18).",
         )
 
 
@@ -56,8 +75,9 @@ def _of_bans(hs_code: str, day: date) -> Iterator[Said]:
     codes = _codes_of(hs_code)
     banned = next((ban for ban in BANS if _applies(ban, codes, day)), None)
     if banned is not None:
+        is_whole = len(hs_code) == FULL_LENGTH or banned.has_cause(hs_code)
         yield Said(
-            f"{_some(hs_code)} có thể là {banned.goods.vi}, thuộc danh mục cấm nhập khẩu; một người phải "
+            f"{_some(is_whole)} có thể là {banned.goods.vi}, thuộc danh mục cấm nhập khẩu; một người phải "
             "xem.",
             f"The code, or one within it, may cover {banned.goods.en}, which may not be imported; a person "
             "has to see.",
@@ -73,12 +93,11 @@ def _codes_of(hs_code: str) -> tuple[str, ...]:
     return (hs_code, *(code for code in _TROUBLESOME if code.startswith(hs_code)))
 
 
-def _some(hs_code: str) -> str:
-    return "Mã này" if hs_code in _TROUBLESOME or len(hs_code) == 8 else "Một số mã bên trong mã này"
+def _some(is_whole: bool) -> str:
+    return "Mã này" if is_whole else "Một số mã bên trong mã này"
 
 
-def _some_en(hs_code: str) -> str:
-    is_whole = hs_code in _TROUBLESOME or len(hs_code) == 8
+def _some_en(is_whole: bool) -> str:
     return "The code stands" if is_whole else "Some codes within the code stand"
 
 

@@ -109,10 +109,15 @@ def _disposition(known: JudgedCase, one: JudgedItem, units: int) -> Disposition:
 def _ground(known: JudgedCase, one: JudgedItem) -> Citation:
     """The law on which the disposition stands: the first finding that was not met, else the last one.
 
+    Of an item that may be refused once its scope is known, it is what has to be known first.
+
     Where no finding speaks, or an amendment is missing, it is that customs clears on the result of a
     specialized inspection: before one there is nothing to clear on, and where none is owed none is awaited.
     """
-    found = one.holding or [one for one in one.findings if one.consequence is Consequence.OUT_OF_SCOPE]
+    first = one.awaited if one.unsure else ()
+    found = (
+        first or one.holding or [one for one in one.findings if one.consequence is Consequence.OUT_OF_SCOPE]
+    )
     if not found or known.case_file.missing_amendments:
         return CLEAR_ON_RESULT[0].citation
     return next((finding for finding in found if finding.outcome is not MET), found[-1]).citation

@@ -18,6 +18,8 @@ INSPECTION_RULE = "quality_registration"
 """Arises exactly where state quality inspection is owed, so that the office's word is Mẫu số 3."""
 MET = Outcome.MET
 """Looked up once: to look it up for each finding costs more than all that is done with it."""
+BAN_RULE = "import_ban"
+"""A ban of a law of its own: it needs no answer on the scope of the law beside it."""
 
 
 class Standing(Word):
@@ -31,6 +33,7 @@ class Standing(Word):
 
 
 ORDER = tuple(Standing)
+OPEN = (Standing.ASKING, Standing.WAITING)
 
 
 class Weighed(NamedTuple):
@@ -137,6 +140,23 @@ class JudgedItem:
         """The findings that something or somebody has to settle before the goods may go."""
         return tuple(finding for finding in self.holding if finding.outcome is Outcome.UNDETERMINED)
 
+    @cached_property
+    def unsure(self) -> frozenset[Regime]:
+        """The regimes that have a ground to refuse the item, and may not because their scope is open."""
+        if self.standing not in OPEN:
+            return frozenset()
+        refusing = {one.regime for one in self.holding if is_refusing(one)}
+        return frozenset(regime for regime in refusing if self.standings[regime] in OPEN)
+
+    @property
+    def awaited(self) -> tuple[Finding, ...]:
+        """The undetermined findings that are to be settled now."""
+        return tuple(one for one in self.undetermined if self.is_awaited(one))
+
+    def is_awaited(self, one: Finding) -> bool:
+        """Is it to be settled now? Where a refusal waits for the scope, nothing else of its regime is."""
+        return one.consequence in NOT_HOLDING or one.regime not in self.unsure or _is_before_refusal(one)
+
     def missing(self, *, is_cleared: bool = False) -> tuple[Missing, ...]:
         """What would settle the findings, each once; what is owed after clearance only once cleared."""
         return tuple(
@@ -146,15 +166,17 @@ class JudgedItem:
                     for finding in self.findings
                     if finding.missing
                     and (is_cleared or finding.consequence is not Consequence.AFTER_CLEARANCE)
+                    and self.is_awaited(finding)
                 ]
             )
         )
 
     @property
     def may_be_stored(self) -> bool:
-        """Does a storage rule let the goods go to storage meanwhile?"""
+        """Does a storage rule let the goods go to storage meanwhile? Not where a ground refuses them."""
         storing = STORAGE_RULES & self.weighed.by_rule.keys()
-        return any(self.weighed.by_rule[rule].outcome is MET for rule in storing)
+        is_met = any(self.weighed.by_rule[rule].outcome is MET for rule in storing)
+        return is_met and not self.unsure
 
     @cached_property
     def basis(self) -> Digest:
@@ -183,7 +205,7 @@ def _is_enough(finding: Finding) -> bool:
 
 
 def standing_of(findings: list[Finding]) -> Standing:
-    """Where the findings of one regime leave the item."""
+    """Where the findings of one regime leave the item: whether it covers the item at all comes first."""
     is_provisional = True in [one.is_provisional for one in findings]
     unmet = [one for one in findings if one.outcome is not MET]
     if not unmet:
@@ -193,10 +215,26 @@ def standing_of(findings: list[Finding]) -> Standing:
     consequences = [one.consequence for one in failed]
     if Consequence.OUT_OF_SCOPE in consequences:
         return Standing.OUT_OF_SCOPE
-    if [one for one in failed if one.consequence is Consequence.REFUSAL and not one.is_provisional]:
-        return Standing.REFUSABLE
+    refusing = [one for one in failed if is_refusing(one)]
+    if refusing:
+        is_open = Consequence.OUT_OF_SCOPE in [one.consequence for one in undetermined]
+        if not is_open or BAN_RULE in [one.rule for one in refusing]:
+            return Standing.REFUSABLE
+        undetermined = [one for one in undetermined if _is_before_refusal(one)]
     if [one for one in undetermined if one.question]:
         return Standing.ASKING
     if undetermined or is_provisional or Consequence.EVIDENCE_MISSING in consequences:
         return Standing.WAITING
     return Standing.CLEARABLE
+
+
+def is_refusing(one: Finding) -> bool:
+    """Is it a ground on which the item may not come in?"""
+    return (
+        one.outcome is Outcome.NOT_MET and one.consequence is Consequence.REFUSAL and not one.is_provisional
+    )
+
+
+def _is_before_refusal(one: Finding) -> bool:
+    """Has it to be settled before the item may be refused on another ground of the regime?"""
+    return one.consequence is Consequence.OUT_OF_SCOPE or one.rule == BAN_RULE

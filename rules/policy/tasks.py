@@ -61,7 +61,7 @@ def _questions(known: JudgedCase) -> list[ProposedTask]:
         _question(known, finding)
         for one in (*known.open_items, *cleared_first(known))
         if one.standing is Standing.ASKING
-        for finding in one.undetermined
+        for finding in one.awaited
         if finding.question
     ]
 

@@ -17,9 +17,10 @@ from models.facts import DeclarationAmended, Fact, FactContent, GoodsArrived, Qu
 from models.goods import Declaration, DeclarationItem
 from models.papers import InspectionCertificate
 from models.vocabulary import Outcome, Party, Purpose, TechnologyStatus
-from rules.checks.days import declared
+from rules.checks.days import Days, declared
 from rules.evidence import last_filed
 from rules.policy.standing import JudgedItem
+from rules.rulebook import judge_item
 from rules.unit import Unit, unit_of
 from rules.ways.line_papers import line_papers
 from rules.ways.machine_papers import machine_papers
@@ -57,6 +58,9 @@ SILENCES = (
 )
 
 
+SCOPE_VI = "Trả lời theo đúng thực tế của hàng, câu hỏi về phạm vi:"
+
+
 def moves_for(case_file: CaseFile, judged: JudgedItem, as_of: date) -> tuple[Move, ...]:
     """Every honest change that could matter to the item, in a fixed order."""
     is_line = unit_of(case_file, judged.item) is Unit.LINE
@@ -71,9 +75,24 @@ def moves_for(case_file: CaseFile, judged: JudgedItem, as_of: date) -> tuple[Mov
 
 def answered(question_id: str, text_vi: str, outcome: Outcome) -> Move:
     """A person of the department answers; what is asked of a supposed paper holds supposed days too."""
-    content = QuestionAnswered(question=question_id, outcome=outcome, reason="Giả định để tính thử")
     asked_vi = " về giấy tờ sẽ nộp" if NUMBER in text_vi else f": {text_vi}"
-    return Move(Party.DOST, f"Trả lời “{outcome.label_vi}” cho câu hỏi{asked_vi}", (content,))
+    return _answering(f"Trả lời “{outcome.label_vi}” cho câu hỏi{asked_vi}", question_id, outcome)
+
+
+def supposed_in_scope(question_id: str, text_vi: str) -> Move:
+    """A person answers whether a law covers the goods; the search supposes that it does, and advises none."""
+    return _answering(f"{SCOPE_VI} {text_vi}", question_id, Outcome.MET)
+
+
+def _answering(what_vi: str, question_id: str, outcome: Outcome) -> Move:
+    content = QuestionAnswered(question=question_id, outcome=outcome, reason="Giả định để tính thử")
+    return Move(Party.DOST, what_vi, (content,))
+
+
+def judged_now(case_file: CaseFile, item: DeclarationItem, as_of: date) -> JudgedItem:
+    """The item as the case file has it, judged as on the day."""
+    current = next(one for one in case_file.items if one.item_number == item.item_number)
+    return judge_item(case_file, current, Days(as_of))
 
 
 def apply(case_file: CaseFile, moves: tuple[Move, ...], as_of: date) -> CaseFile:

@@ -1,7 +1,7 @@
 """What is the smallest set of honest changes after which an item may go? Found by deciding again.
 
-Where an open question decides whether the law covers the item at all, the answer supposed is the one that
-keeps it covered, because that is what the importer has to be ready for; the other is tried if that fails.
+Where an open question decides whether the law covers the item at all, the importer is told what to be ready
+for if it does, and what each answer leads to; which of them is true is for a person to see, never a way out.
 """
 
 from collections.abc import Iterator
@@ -12,12 +12,11 @@ from models.base import Record
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.vocabulary import Consequence, Outcome, Party
-from rules.checks.days import Days
 from rules.policy.standing import JudgedItem, Standing
-from rules.rulebook import judge_item
 from rules.ways.after_refusal import after_refusal
 from rules.ways.move import Move
-from rules.ways.moves import answered, apply, moves_for
+from rules.ways.moves import answered, apply, judged_now, moves_for, supposed_in_scope
+from rules.ways.scope_questions import told_of_scope
 
 MOST_MOVES = 4
 """More changes at once are no advice; then the answer says that there is none."""
@@ -60,51 +59,53 @@ def way_out(case_file: CaseFile, item: DeclarationItem, as_of: date) -> WayOut |
     if judged.standing in PASSING:
         return None
     moves = smallest(case_file, item, as_of)
+    told = told_of_scope(case_file, item, judged, as_of)
     is_refused = judged.standing is Standing.REFUSABLE
     due = [one.due_on for one in judged.missing() if one.due_on and one.due_on >= as_of]
     return WayOut(
         item_number=item.item_number,
-        steps=tuple(WayStep(party=move.party, what_vi=move.what_vi) for move in moves or ()),
+        steps=tuple(
+            WayStep(party=move.party, what_vi=told.get(move.what_vi, move.what_vi)) for move in moves or ()
+        ),
         is_found=moves is not None,
         is_refused=is_refused,
         due_on=min(due, default=None),
-        open_steps=() if is_refused or moves is not None else tuple(dict.fromkeys(_open(judged))),
+        open_steps=() if is_refused or moves is not None else tuple(dict.fromkeys(_open(judged, told))),
         after_vi=after_refusal(judged, as_of) if is_refused else (),
     )
 
 
-def _open(judged: JudgedItem) -> Iterator[WayStep]:
+def _open(judged: JudgedItem, told: dict[str, str]) -> Iterator[WayStep]:
     """What is asked now, as the findings ask it; only then can more be said."""
-    for finding in judged.holding:
+    for finding in filter(judged.is_awaited, judged.holding):
         if finding.missing:
             yield WayStep(party=finding.missing.party, what_vi=finding.missing.what_vi.rstrip("."))
         elif finding.question and finding.outcome is Outcome.UNDETERMINED:
-            yield WayStep(party=Party.DOST, what_vi=f"Trả lời câu hỏi: {finding.question.text_vi}")
+            asked_vi = f"Trả lời câu hỏi: {finding.question.text_vi}"
+            in_scope_vi = supposed_in_scope(finding.question.question_id, finding.question.text_vi).what_vi
+            yield WayStep(party=Party.DOST, what_vi=told.get(in_scope_vi, asked_vi))
 
 
 def smallest(case_file: CaseFile, item: DeclarationItem, as_of: date) -> tuple[Move, ...] | None:
     """The smallest set, the fewest answers among equals; None where no set is found."""
-    for answer in (Outcome.MET, Outcome.NOT_MET):
-        answers = _completed(case_file, item, (), as_of, answer)
-        if answers is not None:
-            return answers
-        offered = relevant(case_file, item, as_of, answer)
-        for count in range(1, min(MOST_MOVES, len(offered)) + 1):
-            tried = (
-                _completed(case_file, item, chosen, as_of, answer) for chosen in combinations(offered, count)
-            )
-            found = [moves for moves in tried if moves is not None]
-            if found:
-                return min(found, key=len)
+    answers = _completed(case_file, item, (), as_of)
+    if answers is not None:
+        return answers
+    offered = relevant(case_file, item, as_of)
+    for count in range(1, min(MOST_MOVES, len(offered)) + 1):
+        tried = (_completed(case_file, item, chosen, as_of) for chosen in combinations(offered, count))
+        found = [moves for moves in tried if moves is not None]
+        if found:
+            return min(found, key=len)
     return None
 
 
-def relevant(case_file: CaseFile, item: DeclarationItem, as_of: date, answer: Outcome) -> tuple[Move, ...]:
+def relevant(case_file: CaseFile, item: DeclarationItem, as_of: date) -> tuple[Move, ...]:
     """The moves that change some finding: alone, after the answers, or after other such moves."""
     chosen: tuple[Move, ...] = ()
     while True:
         found: dict[str, Move] = {}
-        for before in dict.fromkeys((chosen, _asked_out(case_file, item, chosen, as_of, answer))):
+        for before in dict.fromkeys((chosen, _asked_out(case_file, item, chosen, as_of))):
             state = apply(case_file, before, as_of)
             judged = judged_now(state, item, as_of)
             known = {move.what_vi for move in chosen} | set(found)
@@ -120,11 +121,11 @@ def relevant(case_file: CaseFile, item: DeclarationItem, as_of: date, answer: Ou
 
 
 def _asked_out(
-    case_file: CaseFile, item: DeclarationItem, chosen: tuple[Move, ...], as_of: date, answer: Outcome
+    case_file: CaseFile, item: DeclarationItem, chosen: tuple[Move, ...], as_of: date
 ) -> tuple[Move, ...]:
     """The moves with the answers to every question that they leave or raise."""
     for _ in range(MOST_ROUNDS):
-        answers = _answers(judged_now(apply(case_file, chosen, as_of), item, as_of), answer)
+        answers = _answers(judged_now(apply(case_file, chosen, as_of), item, as_of))
         if not answers:
             break
         chosen = (*chosen, *answers)
@@ -132,14 +133,14 @@ def _asked_out(
 
 
 def _completed(
-    case_file: CaseFile, item: DeclarationItem, chosen: tuple[Move, ...], as_of: date, answer: Outcome
+    case_file: CaseFile, item: DeclarationItem, chosen: tuple[Move, ...], as_of: date
 ) -> tuple[Move, ...] | None:
     """The moves with the answers that they still need; None when they do not let the item pass."""
     for _ in range(MOST_ROUNDS):
         judged = judged_now(apply(case_file, chosen, as_of), item, as_of)
         if judged.standing in PASSING:
             return _needed(case_file, item, chosen, as_of)
-        answers = _answers(judged, answer)
+        answers = _answers(judged)
         if judged.standing is not Standing.ASKING or not answers:
             return None
         chosen = (*chosen, *answers)
@@ -157,21 +158,13 @@ def _needed(
     return chosen
 
 
-def _answers(judged: JudgedItem, answer: Outcome) -> tuple[Move, ...]:
-    """To every open question once: yes, but for questions of scope the answer that is tried."""
+def _answers(judged: JudgedItem) -> tuple[Move, ...]:
+    """To every open question once: yes, and to one of scope that the law covers the item."""
     answers = (
-        answered(
-            finding.question.question_id,
-            finding.question.text_vi,
-            answer if finding.consequence is Consequence.OUT_OF_SCOPE else Outcome.MET,
-        )
+        supposed_in_scope(finding.question.question_id, finding.question.text_vi)
+        if finding.consequence is Consequence.OUT_OF_SCOPE
+        else answered(finding.question.question_id, finding.question.text_vi, Outcome.MET)
         for finding in judged.undetermined
         if finding.question
     )
     return tuple(dict.fromkeys(answers))
-
-
-def judged_now(case_file: CaseFile, item: DeclarationItem, as_of: date) -> JudgedItem:
-    """The item as the case file has it, judged as on the day."""
-    current = next(one for one in case_file.items if one.item_number == item.item_number)
-    return judge_item(case_file, current, Days(as_of))

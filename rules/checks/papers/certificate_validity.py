@@ -5,7 +5,7 @@ from datetime import date
 from models.assessment import Finding, Missing
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
-from models.language import Said
+from models.language import UNSAID, Said
 from models.papers import InspectionCertificate
 from models.vocabulary import Consequence, ObligationKind, Outcome, Party, Regime
 from rules.arising import with_any
@@ -80,7 +80,7 @@ def _in_time_because(
     """Nothing to explain up to the corresponding date; after it, the days off that moved the end."""
     ends_on, due_on = age_period(case_file, certificate, count)
     if certificate.issued_on > arrived_on or arrived_on <= ends_on:
-        return Said("", "")
+        return UNSAID
     return Said(
         f": ngày cuối {day_vi(ends_on)} là ngày nghỉ nên thời hạn kéo đến hết ngày {day_vi(due_on)} "
         "(khoản 5 Điều 148 Bộ luật Dân sự)",

@@ -11,7 +11,7 @@ from models.assessment import Finding
 from models.case_file import CaseFile
 from models.days import ONE_DAY
 from models.goods import DeclarationItem
-from models.language import Said
+from models.language import UNSAID, Said
 from models.vocabulary import Consequence, ObligationKind, Outcome
 from rules.arising import with_inspection_dossier
 from rules.checks.calendar_doubts import with_doubts
@@ -149,7 +149,7 @@ def _without_certificate(case_file: CaseFile, ground: Ground, dossier: Dossier, 
 
 def _storage(dossier: Dossier) -> Said:
     if dossier.storage_ends_on is None:
-        return Said("", "")
+        return UNSAID
     ends_on = day_vi(dossier.storage_ends_on)
     return Said(
         f"; hàng bảo quản có hạn nộp kết quả ngày {ends_on}",

@@ -1,7 +1,8 @@
 """Did the item stand on a list of group 2 goods before 2026-07-01, and with which measure?
 
-The lists of their day were not at hand: what a person has loaded, what the declarant says, and today's list,
-as a cause for suspicion only, have to do.
+The lists of their day were not at hand: what a person has loaded and what the declarant says decide, and
+today's list gives cause for suspicion. Of all other new goods a person is asked: no loaded list is known to
+be whole.
 """
 
 from datetime import date
@@ -12,9 +13,9 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.reference import GroupTwoGoods
 from models.vocabulary import Condition, Consequence, Exclusion, Outcome, QualityMeasure, Regime
-from rules.arising import under_group_two
+from rules.arising import before_the_risk_lists, under_group_two
 from rules.checks.days import Days
-from rules.ground import Ground, Named, ground_on
+from rules.ground import Ground, Named, day_vi, ground_on
 from rules.law.quality.circular_36_2026 import listed
 from rules.law.quality.decree_132_2008 import OLD_LIST, OLD_REGIME
 from rules.rule import Rule, Values
@@ -56,7 +57,7 @@ def check_group_two(case_file: CaseFile, item: DeclarationItem, days: Days) -> F
         Regime.QUALITY_INSPECTION,
     )
     if ground is None:
-        return None
+        return _before_the_regime(case_file, item, days)
     entries = entries_of(case_file, item, ground.day.day)
     if item.quality_measure is not None or entries:
         return _of_group_two(case_file, item, ground, entries)
@@ -64,15 +65,7 @@ def check_group_two(case_file: CaseFile, item: DeclarationItem, days: Days) -> F
         return _suspected(case_file, item, ground)
     if not is_surely_unused(item):
         return None
-    return ground.decide(
-        case_file,
-        Outcome.NOT_MET,
-        Said(
-            "Không có dấu hiệu hàng thuộc nhóm 2. Chưa đối chiếu được với bảng mã HS của danh mục cũ.",
-            "Nothing shows that the goods are of group 2. The HS tables of the old lists could not be read.",
-        ),
-        (("Mã HS", item.hs_code), ("Biện pháp đã khai", "Không khai")),
-    )
+    return _unknown(case_file, item, ground)
 
 
 def is_surely_unused(item: DeclarationItem) -> bool:
@@ -110,35 +103,79 @@ def _of_group_two(
 
 
 def _suspected(case_file: CaseFile, item: DeclarationItem, ground: Ground) -> Finding:
-    today = listed(item.hs_code)
-    sign_vi = (
-        f"Mã HS {item.hs_code} có trong danh mục rủi ro áp dụng từ ngày 01/07/2026"
-        if today
-        else "Tờ khai nêu hàng thuộc danh mục nhóm 2"
+    if listed(item.hs_code):
+        sign = Said(
+            f"Mã HS {item.hs_code} có trong danh mục rủi ro áp dụng từ ngày 01/07/2026",
+            f"HS code {item.hs_code} stands on the risk list that applies from 1 July 2026",
+        )
+    else:
+        sign = Said(
+            "Tờ khai nêu hàng thuộc danh mục nhóm 2",
+            "The declaration says that the goods stand on a group 2 list",
+        )
+    return _asked(case_file, item, ground, sign)
+
+
+def _unknown(case_file: CaseFile, item: DeclarationItem, ground: Ground) -> Finding:
+    """Nothing here says that it is nobody's: that would take the lists."""
+    sign = Said(
+        "Không có dấu hiệu hàng thuộc nhóm 2, nhưng chưa đối chiếu được với bảng mã HS của danh mục cũ",
+        "Nothing shows that the goods are of group 2, but the HS tables of the old lists could not be read",
     )
-    sign_en = (
-        f"HS code {item.hs_code} stands on the risk list that applies from 1 July 2026"
-        if today
-        else "The declaration says that the goods stand on a group 2 list"
-    )
+    return _asked(case_file, item, ground, sign)
+
+
+def _asked(case_file: CaseFile, item: DeclarationItem, ground: Ground, sign: Said) -> Finding:
     return ground.on(OLD_LIST).ask(
         case_file,
-        f"{sign_vi}. Vào ngày đăng ký tờ khai, hàng có thuộc danh mục hàng hóa nhóm 2 không? "
+        f"{sign.vi}. Vào ngày đăng ký tờ khai, hàng có thuộc danh mục hàng hóa nhóm 2 không? "
         "Đạt: thuộc nhóm 2, phải kiểm tra. Không đạt: không thuộc nhóm 2.",
         Said(
-            f"{sign_vi}; cần xem danh mục nhóm 2 của ngày ấy.",
-            f"{sign_en}; the group 2 list of that day has to be looked at.",
+            f"{sign.vi}; cần xem danh mục nhóm 2 của ngày ấy.",
+            f"{sign.en}; the group 2 list of that day has to be looked at.",
         ),
         (("Mã HS", item.hs_code), ("Mô tả", item.description)),
     )
 
 
+def _before_the_regime(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
+    """Of new goods on a day of which nothing is known here; the law of used goods warns of the others."""
+    day = days.registration(case_file)
+    first = OLD_REGIME[0]
+    if day.day >= first.valid_from or not is_surely_unused(item):
+        return None
+    ground = Ground(
+        "group_two", item.item_number, first, day, Consequence.OUT_OF_SCOPE, Regime.QUALITY_INSPECTION
+    )
+    finding = ground.ask(
+        case_file,
+        f"Bộ quy tắc về kiểm tra chất lượng bắt đầu từ ngày {day_vi(first.valid_from)}. Theo văn bản có hiệu "
+        "lực vào ngày này, hàng có phải kiểm tra không? Đạt: phải kiểm tra. Không đạt: không phải kiểm tra.",
+        Said(
+            "Ngày áp dụng luật trước ngày đầu tiên mà bộ quy tắc biết về kiểm tra chất lượng.",
+            "The day that selects the law lies before the first day on which this rulebook knows the law of "
+            "quality inspection.",
+        ),
+        (("Ngày áp dụng luật", day.day.isoformat()),),
+    )
+    return finding.model_copy(
+        update={
+            "law_day": None,
+            "law_day_rule_vi": "Không có văn bản nào trong bộ quy tắc vào ngày này",
+            "needs_legal_review": True,
+        }
+    )
+
+
 def may_be_group_two(case_file: CaseFile, days: Days) -> bool:
-    """Does any item show a sign of group 2? The gate of every later question of the old regime."""
+    """May any item turn out to be of group 2? The gate of every later question of the old regime."""
     if not under_group_two(case_file, days):
         return False
     return bool(case_file.reference.group_two) or any(
-        item.quality_measure is not None or item.exclusion is Exclusion.GROUP_TWO or listed(item.hs_code)
+        item.quality_measure is not None
+        or item.exclusion is Exclusion.GROUP_TWO
+        or listed(item.hs_code)
+        or is_surely_unused(item)
         for item in case_file.items
     )
 
@@ -173,5 +210,5 @@ RULE = Rule(
     ),
     (OLD_REGIME, OLD_LIST),
     check_group_two,
-    arises=under_group_two,
+    arises=before_the_risk_lists,
 )

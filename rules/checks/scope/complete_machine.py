@@ -29,7 +29,7 @@ def check_complete_machine(case_file: CaseFile, item: DeclarationItem, days: Day
     return ground.ask(
         case_file,
         "Hàng có phải là một kết cấu hoàn chỉnh không? "
-        "Không đạt: linh kiện, phụ tùng, khuôn rời, ngoài phạm vi.",
+        "Đạt: là máy hoàn chỉnh. Không đạt: linh kiện, phụ tùng, khuôn rời, ngoài phạm vi.",
         Said(
             "Cần xác định hàng là máy hoàn chỉnh hay chỉ là linh kiện, phụ tùng, khuôn.",
             "A person has to see whether this is a complete machine or only a part, a spare or a die.",

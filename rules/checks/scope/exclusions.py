@@ -13,6 +13,7 @@ from rules.ground import Ground, Named, ground_on
 from rules.law.customs import decree_69_2018, decree_292_2026
 from rules.law.machinery.decision_18_2019 import EXCLUSION_POINTS, EXCLUSIONS, PLAIN_EXCLUSIONS
 from rules.law.quality.circular_36_2026 import listed
+from rules.law.quality.other_lists import other_lists
 from rules.rule import Rule
 
 _TEMPORARY_OTHER = (*decree_69_2018.TEMPORARY_OTHER, *decree_292_2026.TEMPORARY_OTHER)
@@ -30,6 +31,17 @@ EXCLUSIONS_EN = {
     Exclusion.GROUP_TWO: "goods on a ministry's list of group 2 goods",
     Exclusion.SPECIALIZED_FIELD: "a specialised field with a text of its own",
 }
+COMMERCIAL_IMPORTS = {
+    "A11": Said("nhập kinh doanh tiêu dùng", "an import for sale and consumption"),
+    "A12": Said("nhập kinh doanh sản xuất", "an import for business and production"),
+}
+"""Type codes of goods that enter to stay, which no plain exclusion fits as a matter of course."""
+_PRINTING = Said("thiết bị ngành in", "printing equipment")
+_WORKS = Said("xe máy thi công", "construction vehicles")
+SPECIAL_FIELDS = {"8443": _PRINTING, "8429": _WORKS, "843031": _WORKS, "843041": _WORKS, "843050": _WORKS}
+"""Fields named under điểm k, by headings whose own name says so: printing machines; self-propelled machines
+that move or bore earth. Its other examples are asked about as lists by risk or as bans on used goods."""
+ANSWERS_VI = "Đạt: không được loại trừ, Quyết định 18 vẫn áp dụng. Không đạt: được loại trừ."
 
 
 def check_exclusions(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
@@ -40,10 +52,12 @@ def check_exclusions(case_file: CaseFile, item: DeclarationItem, days: Days) -> 
         return None
     if item.exclusion is not None:
         return _of_declared(case_file, ground, item.exclusion)
-    places = risk_list_places(item.hs_code, ground.day.day)
-    if places:
-        return _of_risk_list(case_file, ground.on(EXCLUSION_POINTS[Exclusion.GROUP_TWO]), item, places)
-    return ground.decide(
+    asked = None
+    for ask in (_of_risk_list, _of_special_field):
+        asked = ask(case_file, ground, item) or asked
+        if asked and asked.outcome is not Outcome.MET:
+            return asked
+    return asked or ground.decide(
         case_file,
         Outcome.MET,
         Said(
@@ -55,10 +69,12 @@ def check_exclusions(case_file: CaseFile, item: DeclarationItem, days: Days) -> 
 
 
 def _of_declared(case_file: CaseFile, ground: Ground, exclusion: Exclusion) -> Finding:
-    label = exclusion.label_vi
+    label, code = exclusion.label_vi, declared(case_file).procedure_code
     word = EXCLUSIONS_EN[exclusion]
-    facts: Named = (("Loại trừ", label), ("Mã loại hình", declared(case_file).procedure_code))
+    facts: Named = (("Loại trừ", label), ("Mã loại hình", code))
     if exclusion in PLAIN_EXCLUSIONS:
+        if code.upper() in COMMERCIAL_IMPORTS:
+            return _contradicted(case_file, ground, exclusion, facts)
         said = Said(f"Trường hợp loại trừ: {label}.", f"The decision does not apply: {word}.")
         return ground.decide(case_file, Outcome.NOT_MET, said, facts)
     if exclusion is Exclusion.TEMPORARY_OTHER:
@@ -70,11 +86,26 @@ def _of_declared(case_file: CaseFile, ground: Ground, exclusion: Exclusion) -> F
         word = f"{word} (Decree {place.instrument.number}, Article {place.article})"
     return ground.ask(
         case_file,
-        f"Tờ khai nêu trường hợp loại trừ “{label}”, có điều kiện kèm theo. "
-        "Đạt: không được loại trừ, Quyết định 18 vẫn áp dụng. Không đạt: được loại trừ.",
+        f"Tờ khai nêu trường hợp loại trừ “{label}”, có điều kiện kèm theo. {ANSWERS_VI}",
         Said(
             f"Cần xem điều kiện của trường hợp loại trừ: {label}.",
             f"A person has to look at the conditions of the declared exclusion: {word}.",
+        ),
+        facts,
+    )
+
+
+def _contradicted(case_file: CaseFile, ground: Ground, exclusion: Exclusion, facts: Named) -> Finding:
+    code = declared(case_file).procedure_code
+    kind = COMMERCIAL_IMPORTS[code.upper()]
+    return ground.ask(
+        case_file,
+        f"Tờ khai nêu trường hợp loại trừ “{exclusion.label_vi}” nhưng mã loại hình {code} là {kind.vi}. "
+        f"Hàng có đúng thuộc trường hợp ấy không? {ANSWERS_VI}",
+        Said(
+            f"Tờ khai mâu thuẫn: {exclusion.label_vi.lower()}, nhưng mã loại hình {code} là {kind.vi}.",
+            f"The declaration contradicts itself: {exclusion.value.replace('_', ' ')}, but type code {code} "
+            f"is {kind.en}.",
         ),
         facts,
     )
@@ -84,26 +115,59 @@ def risk_list_places(hs_code: str, day: date) -> tuple[str, ...]:
     """Where the code stands on the lists by risk, which took the place of the lists of group 2.
 
     Nuclear and radiation goods stand there under codes of plain machines, such as welders: no cause.
+    Of the lists of other ministries, those whose codes have been seen.
     """
     rows = [row for row in listed(hs_code) if row.is_in_force(day) and row.value.field != "nuclear"]
-    return tuple(dict.fromkeys(row.citation.place_vi for row in rows))
+    others = [row for row in other_lists(hs_code) if row.is_in_force(day)]
+    return tuple(
+        dict.fromkeys(
+            [row.citation.place_vi for row in rows]
+            + [f"{row.value.ministry}: {row.value.name_vi} ({row.citation.place_vi})" for row in others]
+        )
+    )
 
 
-def _of_risk_list(
-    case_file: CaseFile, ground: Ground, item: DeclarationItem, places: tuple[str, ...]
-) -> Finding:
+def _of_risk_list(case_file: CaseFile, ground: Ground, item: DeclarationItem) -> Finding | None:
     """Whether "nhóm 2" of điểm i now means the tiers of risk is not settled."""
-    return ground.ask(
+    places = risk_list_places(item.hs_code, ground.day.day)
+    if not places:
+        return None
+    list_vi, list_en = "theo mức độ rủi ro", "of goods by risk"
+    if not listed(item.hs_code):
+        list_vi, list_en = "của bộ khác", "of goods of another ministry"
+    named_vi = "; ".join(places)
+    return ground.on(EXCLUSION_POINTS[Exclusion.GROUP_TWO]).ask(
         case_file,
-        "Mã HS có trong danh mục hàng hóa theo mức độ rủi ro, danh mục đã thay “nhóm 2”. Hàng có thuộc "
-        "trường hợp loại trừ tại điểm i không? "
-        "Đạt: không được loại trừ, Quyết định 18 vẫn áp dụng. Không đạt: được loại trừ.",
+        f"Mã HS có trong danh mục hàng hóa {list_vi}, loại danh mục đã thay “nhóm 2”: {named_vi}. "
+        f"Hàng có đúng là sản phẩm ấy và thuộc trường hợp loại trừ tại điểm i không? {ANSWERS_VI}",
         Said(
-            f"Mã HS {item.hs_code} có trong danh mục theo mức độ rủi ro; cần xem có phải “nhóm 2” không.",
-            f"HS code {item.hs_code} stands on a list of goods by risk; a person has to see whether that "
+            f"Mã HS {item.hs_code} có trong danh mục {list_vi} ({named_vi}); cần xem có phải “nhóm 2” không.",
+            f"HS code {item.hs_code} stands on a list {list_en}; a person has to see whether that "
             "counts as “group 2”.",
         ),
-        (("Mã HS", item.hs_code), ("Mô tả", item.description), ("Danh mục", "; ".join(places))),
+        (("Mã HS", item.hs_code), ("Mô tả", item.description), ("Danh mục", named_vi)),
+    )
+
+
+def special_field(hs_code: str) -> Said | None:
+    """The field of điểm k that the heading by its own name belongs to; a cause to ask, never an answer."""
+    return next((field for prefix, field in SPECIAL_FIELDS.items() if hs_code.startswith(prefix)), None)
+
+
+def _of_special_field(case_file: CaseFile, ground: Ground, item: DeclarationItem) -> Finding | None:
+    field = special_field(item.hs_code)
+    if field is None:
+        return None
+    return ground.on(EXCLUSION_POINTS[Exclusion.SPECIALIZED_FIELD]).ask(
+        case_file,
+        f"Mã HS {item.hs_code} có thể là {field.vi}. Bộ quản lý ngành có văn bản quy phạm riêng áp dụng cho "
+        f"hàng này không (điểm k)? {ANSWERS_VI}",
+        Said(
+            f"Mã HS {item.hs_code} có thể là {field.vi}; cần xem bộ quản lý ngành có văn bản riêng không.",
+            f"HS code {item.hs_code} may cover {field.en}; a person has to see whether the ministry in "
+            "charge has a text of its own.",
+        ),
+        (("Mã HS", item.hs_code), ("Mô tả", item.description), ("Lĩnh vực", field.vi)),
     )
 
 

@@ -55,7 +55,18 @@ def _judged(ground: Ground, case_file: CaseFile, item: DeclarationItem, facts: N
             ),
             facts,
         )
-    if item.condition is Condition.USED and item.was_operated is not False:
+    if item.condition is Condition.USED and item.was_operated is False:
+        return ground.ask(
+            case_file,
+            "Hàng khai là đã qua sử dụng nhưng chưa từng vận hành. Đạt: là hàng đã qua sử dụng. "
+            "Không đạt: là hàng chưa qua sử dụng.",
+            Said(
+                "Tờ khai mâu thuẫn: hàng đã qua sử dụng nhưng chưa từng vận hành.",
+                "The declaration contradicts itself: used goods that have never been operated.",
+            ),
+            facts,
+        )
+    if item.condition is Condition.USED:
         said = Said("Hàng khai là đã qua sử dụng.", "The goods are declared as used.")
         return ground.decide(case_file, Outcome.MET, said, facts)
     if item.was_operated is None:

@@ -11,8 +11,8 @@ from models.vocabulary import Consequence, Outcome
 from rules.checks.days import Days, declared
 from rules.policy.standing import NOT_HOLDING, JudgedItem
 from rules.rulebook import CHECKS, judge
-from rules.ways.moves import IMMUTABLE, SILENCES, apply, moves_for
-from rules.ways.way_out import MOST_MOVES, PASSING, judged_now, smallest, way_out
+from rules.ways.moves import IMMUTABLE, SILENCES, apply, judged_now, moves_for
+from rules.ways.way_out import MOST_MOVES, PASSING, smallest, way_out
 from tests.unit.rules.case_table import Row, case_file_of, days_of, rows
 
 NEVER_HOLD = {

@@ -25,6 +25,7 @@ OPEN = {
     "age: Không khai năm sản xuất": "Khai đúng năm sản xuất",
     "goods: Mã có trong danh mục, chưa khai nước xuất khẩu": "Khai nước xuất khẩu",
     "quality_old: Chưa khai tình trạng thì chưa kết luận": "Khai tình trạng hàng",
+    "quality_old: Mã HS có trong danh mục ngày nay thì hỏi": "Trả lời theo đúng thực tế của hàng",
     "quality_list: Tai nghe chưa khai có thu phát vô tuyến không": "có thu phát vô tuyến hay không",
     "goods: Năm trên nhãn khác tờ khai, người kiểm tra không chấp nhận": "",
 }
@@ -46,7 +47,6 @@ STEPS = {
     "quality_list: Máy sấy tóc ở cả hai danh mục, người khai nêu mục rủi ro cao, phải đáp ứng hai quy "
     "chuẩn": ("theo QCVN 4:2009/BKHCN+SĐ1:2016, QCVN 9:2012/BKHCN+SĐ1:2018",),
     "evidence: Chứng thư nêu tiêu chuẩn không có số hiệu": ("Nộp xác nhận của nhà sản xuất",),
-    "quality_old: Mã HS có trong danh mục ngày nay thì hỏi": ("Trả lời “Không đạt”",),
 }
 
 
