@@ -6,6 +6,7 @@ from datetime import date
 from bench.bare_findings import ASKED, MET, NOT_MET, Seen, finding, judged, stem_of
 from models.assessment import Finding, Question
 from models.days import WorkingCalendar
+from models.language import Said
 from models.papers import ConformityCertificate, GoodsDescription, QualityInspectionRegistration
 from models.vocabulary import Consequence
 from rules.ground import day_vi, question_id
@@ -13,8 +14,18 @@ from rules.law.quality import circular_36_2026 as lists
 from rules.law.quality import decree_37_2026 as law
 
 YOUNG_LISTS_FROM = date(2026, 7, 1)
-HIGH = {"85166010": ("Nồi cơm điện (Phụ lục I mục I.4.4)", "QCVN 4:2009/BKHCN+SĐ1:2016")}
-MEDIUM = {"85395210": ("Bóng đèn LED (Phụ lục II mục I.7.1/7.2)", "QCVN 19:2025/BKHCN")}
+HIGH = {
+    "85166010": (
+        Said("Nồi cơm điện (Phụ lục I mục I.4.4)", "“Nồi cơm điện”, Annex I, entry I.4.4"),
+        "QCVN 4:2009/BKHCN+SĐ1:2016",
+    )
+}
+MEDIUM = {
+    "85395210": (
+        Said("Bóng đèn LED (Phụ lục II mục I.7.1/7.2)", "“Bóng đèn LED”, Annex II, entry I.7.1/7.2"),
+        "QCVN 19:2025/BKHCN",
+    )
+}
 DESIGNATED = {"QUATEST2": ("QCVN 4:2009/BKHCN+SĐ1:2016",)}
 SUPPLEMENT_WORKING_DAYS = 7
 CALENDAR = WorkingCalendar()
@@ -69,17 +80,17 @@ def quality(seen: Seen) -> Iterator[Finding]:
         yield finding(ON_HIGH, seen, NOT_MET, vi, en, facts)
 
 
-def _listed(seen: Seen, name_vi: str, regulation: str, *, is_high: bool) -> Finding:
+def _listed(seen: Seen, name: Said, regulation: str, *, is_high: bool) -> Finding:
     tier_vi, tier_en = ("cao", "high") if is_high else ("trung bình", "medium")
     body_vi, body_en = (BODY_VI, BODY_EN) if is_high else ("", "")
-    vi = f"Hàng thuộc danh mục rủi ro {tier_vi}: {name_vi}; quy chuẩn áp dụng: {regulation}{body_vi}."
-    en = f"The goods are on the {tier_en}-risk list; technical regulations: {regulation}{body_en}."
-    facts = (("Mã HS", seen.item.hs_code), ("Mục của danh mục", name_vi))
+    vi = f"Hàng thuộc danh mục rủi ro {tier_vi}: {name.vi}; quy chuẩn áp dụng: {regulation}{body_vi}."
+    en = f"The goods are on the {tier_en}-risk list: {name.en}; technical regulations: {regulation}{body_en}."
+    facts = (("Mã HS", seen.item.hs_code), ("Mục của danh mục", name.vi))
     return finding(ON_HIGH if is_high else ON_MEDIUM, seen, MET, vi, en, facts)
 
 
-def _told(seen: Seen, name_vi: str, regulation: str) -> Iterator[Finding]:
-    yield _listed(seen, name_vi, regulation, is_high=False)
+def _told(seen: Seen, name: Said, regulation: str) -> Iterator[Finding]:
+    yield _listed(seen, name, regulation, is_high=False)
     vi = (
         "Hàng rủi ro trung bình: không phải kiểm tra khi nhập khẩu; phải công bố hợp quy trước khi lưu "
         "thông (không công bố lại khi tên, công dụng, nhãn hiệu, kiểu loại, đặc tính, cơ sở sản xuất, "
@@ -93,8 +104,8 @@ def _told(seen: Seen, name_vi: str, regulation: str) -> Iterator[Finding]:
     yield finding(NO_DUTY, seen, MET, vi, en, facts)
 
 
-def _inspected(seen: Seen, name_vi: str, regulation: str) -> Iterator[Finding]:
-    yield _listed(seen, name_vi, regulation, is_high=True)
+def _inspected(seen: Seen, name: Said, regulation: str) -> Iterator[Finding]:
+    yield _listed(seen, name, regulation, is_high=True)
     vi = (
         "Hàng rủi ro cao: phải đăng ký kiểm tra nhà nước về chất lượng theo Điều 83 trước khi thông "
         "quan, và đáp ứng mọi quy chuẩn áp dụng."
@@ -110,7 +121,7 @@ def _inspected(seen: Seen, name_vi: str, regulation: str) -> Iterator[Finding]:
         LEAVING_VI,
     )
     yield finding(DUTY, seen, NOT_MET, vi, en, facts)
-    yield from _dossier(seen, name_vi)
+    yield from _dossier(seen, name.vi)
     yield _certificate(seen, regulation)
     yield _fit(seen)
     yield _label(seen)

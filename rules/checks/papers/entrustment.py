@@ -47,7 +47,7 @@ def _absent(case_file: CaseFile, ground: Ground, principal: str) -> Finding:
     facts = (("Bên ủy thác", principal),)
     said = Said(
         f"Tờ khai nêu bên ủy thác là {principal}; chưa có văn bản ủy thác nhập khẩu.",
-        f"The declaration names {principal} as the principal; the entrustment has not been filed.",
+        f"The declaration names “{principal}” as the principal; the entrustment has not been filed.",
     )
     if ground.value.verification is Verification.VERIFIED:
         return ground.lacks(ObligationKind.FILE_EVIDENCE, "Nộp văn bản ủy thác nhập khẩu.", said, facts)

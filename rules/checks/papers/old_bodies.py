@@ -63,7 +63,7 @@ def with_word_on_body(case_file: CaseFile, finding: Finding, body_code: str, sig
         f"{finding.sentence_vi} Tổ chức giám định theo quy định cũ (khoản 4 Điều 16), chuyên viên trả lời "
         f"“{content.outcome.label_vi}”: {content.reason}",
         f"{finding.sentence_en} A body of the old rules (Article 16.4), an inspector answered "
-        f"“{content.outcome.value}”: {content.reason}",
+        f"“{content.outcome.value}”: “{content.reason}”",
     )
     return finding.model_copy(
         update={"sentence_vi": told.vi, "sentence_en": told.en, "answered_by": fact.fact.staff_id}

@@ -35,37 +35,10 @@ def check_used_condition(case_file: CaseFile, item: DeclarationItem, days: Days)
 
 
 def _judged(ground: Ground, case_file: CaseFile, item: DeclarationItem, facts: Named) -> Finding:
-    if item.condition is Condition.REMANUFACTURED:
-        return ground.ask(
-            case_file,
-            "Hàng khai là tân trang. Đạt: xét như hàng đã qua sử dụng. Không đạt: thuộc văn bản khác.",
-            Said(
-                "Hàng tân trang không đương nhiên là hàng đã qua sử dụng.",
-                "Remanufactured goods are not used goods as a matter of course.",
-            ),
-            facts,
-        )
-    if item.condition is Condition.NEW and item.was_operated:
-        return ground.ask(
-            case_file,
-            "Hàng khai là mới nhưng đã vận hành. Đạt: là hàng đã qua sử dụng. Không đạt: là hàng mới.",
-            Said(
-                "Tờ khai mâu thuẫn: hàng mới nhưng đã vận hành.",
-                "The declaration contradicts itself: new goods that have been operated.",
-            ),
-            facts,
-        )
-    if item.condition is Condition.USED and item.was_operated is False:
-        return ground.ask(
-            case_file,
-            "Hàng khai là đã qua sử dụng nhưng chưa từng vận hành. Đạt: là hàng đã qua sử dụng. "
-            "Không đạt: là hàng chưa qua sử dụng.",
-            Said(
-                "Tờ khai mâu thuẫn: hàng đã qua sử dụng nhưng chưa từng vận hành.",
-                "The declaration contradicts itself: used goods that have never been operated.",
-            ),
-            facts,
-        )
+    doubt = _doubt(item)
+    if doubt is not None:
+        question_vi, said = doubt
+        return ground.ask(case_file, question_vi, said, facts)
     if item.condition is Condition.USED:
         said = Said("Hàng khai là đã qua sử dụng.", "The goods are declared as used.")
         return ground.decide(case_file, Outcome.MET, said, facts)
@@ -81,6 +54,35 @@ def _judged(ground: Ground, case_file: CaseFile, item: DeclarationItem, facts: N
         ),
         facts,
     )
+
+
+def _doubt(item: DeclarationItem) -> tuple[str, Said] | None:
+    """What a person is asked of goods whose condition and operation do not fit together, and why."""
+    if item.condition is Condition.REMANUFACTURED:
+        return (
+            "Hàng khai là tân trang. Đạt: xét như hàng đã qua sử dụng. Không đạt: thuộc văn bản khác.",
+            Said(
+                "Hàng tân trang không đương nhiên là hàng đã qua sử dụng.",
+                "Remanufactured goods are not used goods as a matter of course.",
+            ),
+        )
+    if item.condition is Condition.NEW and item.was_operated:
+        return (
+            "Hàng khai là mới nhưng đã vận hành. Đạt: là hàng đã qua sử dụng. Không đạt: là hàng mới.",
+            Said(
+                "Tờ khai mâu thuẫn: hàng mới nhưng đã vận hành.",
+                "The declaration contradicts itself: new goods that have been operated.",
+            ),
+        )
+    if item.condition is Condition.USED and item.was_operated is False:
+        return (
+            "Hàng khai là đã qua sử dụng nhưng chưa vận hành. Đạt: là hàng đã qua sử dụng. Không đạt: không.",
+            Said(
+                "Tờ khai mâu thuẫn: hàng đã qua sử dụng nhưng chưa từng vận hành.",
+                "The declaration contradicts itself: used goods that have never been operated.",
+            ),
+        )
+    return None
 
 
 RULE = Rule(
