@@ -30,6 +30,7 @@ check: .venv/ready-dev ## format, lint, types, arrows between packages, change l
 fuzz: .venv/ready-dev ## 20,000 calls of any kind against the machine face, held to its description
 	@FUZZ_CALLS=all $(BIN)/python -m pytest tests/integration/test_api_fuzz.py -s $(ARGS)
 
+# rules/__main__.py decides nothing: it reads a file and prints. Its words have tests, its branches no quota.
 cover: .venv/ready-dev ## every branch of the law and its procedure is met by a test of them
 	@$(BIN)/python -m coverage run --branch --source=rules --omit=rules/__main__.py \
 	  -m pytest tests/unit/rules tests/unit/samples tests/integration/test_rules_command.py

@@ -1,7 +1,7 @@
 """Whose goods are asked about? The query of the public question, for page and machine face alike."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -91,6 +91,21 @@ def read(query: Query, today: date) -> Question | tuple[FieldProblem, ...]:
         ratings=_ratings(query, taken),
     )
     return tuple(faults) or question
+
+
+def repeated(pairs: Iterable[tuple[str, str]]) -> tuple[FieldProblem, ...]:
+    """Names given more than once: whichever value was taken, the other would be left out in silence."""
+    values: dict[str, list[str]] = {}
+    for name, value in pairs:
+        values.setdefault(name, []).append(value)
+    twice = Fault(
+        "once",
+        Said("Tham số được nêu nhiều lần", "The parameter is given more than once"),
+        Said("Chỉ nêu một giá trị", "Give one value only"),
+    )
+    return tuple(
+        _problem(name[:SHOWN], ", ".join(told), twice) for name, told in values.items() if len(told) > 1
+    )
 
 
 def strangers(query: Query) -> tuple[FieldProblem, ...]:

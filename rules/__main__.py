@@ -10,18 +10,21 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
 from customs.wire import WireError
 from customs.wire.drafts import draft_facts
+from customs.wire.types import Day
 from models.assessment import Assessment
 from models.case_file import CaseFile
 from models.days import start_of_day, vietnamese_day
 from models.problems import problem
-from models.problems.arguments import CommandParser, day
+from models.problems.arguments import CommandParser
 from models.problems.telling import Unusable, faults_told, refuse, told
 from records.cases import draft_case_file
 from records.engine import NOT_READY, NOT_READY_VI, open_engine, reading
 from rules.comparing import Turn
-from rules.identity import untold
+from rules.identity import released_rulebooks, untold
 from rules.legal_basis import main_text, write
 from rules.rulebook import assess
 from rules.timeline import timeline
@@ -32,7 +35,10 @@ NOT_OPENED_VI = (
     "Kiểm tra lại đường dẫn; nếu đó là tệp của hệ thống, chạy `python -m records migrate` và nạp dữ liệu "
     "tham chiếu trước."
 )
+_DAY: TypeAdapter[date] = TypeAdapter(Day)
+"""The days that the machine face knows, with its words for the others."""
 CHANGELOG = Path(__file__).parent.parent / "CHANGELOG.md"
+RELEASED = CHANGELOG.parent / "docs" / "released-rulebooks.csv"
 
 
 def main() -> None:
@@ -41,7 +47,7 @@ def main() -> None:
     try:
         code = arguments.run(arguments)
     except WireError as error:
-        code = refuse(faults_told(problem(error.code, errors=error.errors)))
+        code = refuse(faults_told(problem(error.code, errors=error.errors, is_message=False)))
     except NOT_READY:
         code = refuse([NOT_READY_VI, NOT_OPENED_VI])
     except Unusable as error:
@@ -84,17 +90,27 @@ def legal_basis(arguments: argparse.Namespace) -> int:
 
 def verify(_arguments: argparse.Namespace) -> int:
     """0 when the change log tells of this rulebook, else 1 and why."""
-    problem = untold(CHANGELOG.read_text("utf-8"))
+    problem = untold(CHANGELOG.read_text("utf-8"), released_rulebooks(RELEASED.read_text("utf-8")))
     _print([problem] if problem else [])
     return 1 if problem else 0
 
 
 def _case_file(path: Path, as_of: date) -> CaseFile:
+    """Relative days of a sample lie around the day asked about; the register is read now."""
     settings = Settings()
     facts = draft_facts(path.read_bytes(), start_of_day(as_of))
     seed = settings.draw_seed  # before the register, which opening would create
     with reading(open_engine(settings.register_url)) as session:
-        return draft_case_file(session, facts, start_of_day(as_of), seed)
+        return draft_case_file(session, facts, _now(), seed)
+
+
+def _day(text: str) -> date:
+    try:
+        return _DAY.validate_python(text)
+    except ValidationError as error:
+        broken = error.errors(include_url=False)[0]["ctx"]
+        message = f"“{text}”: {broken['reason'].vi}. {broken['action'].vi}."
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def _told(assessment: Assessment) -> Iterator[str]:
@@ -113,11 +129,12 @@ def _told(assessment: Assessment) -> Iterator[str]:
 def _way(way: WayOut | None) -> Iterator[str]:
     if way is None:
         return
-    yield f"Dòng hàng {way.item_number}, điều sẽ làm thay đổi kết quả:"
+    waits = "chờ người" if way.is_with_people else "điều sẽ làm thay đổi kết quả"
+    yield f"Dòng hàng {way.item_number}, {waits}:"
     yield from (f"  - {step.told_vi}" for step in way.steps)
     if way.due_on:
         yield f"  Hạn gần nhất: {way.due_on.isoformat()}"
-    if not way.is_found:
+    if not way.is_found and not way.is_with_people:
         yield "  Không có thay đổi trung thực nào." if way.is_refused else "  Tùy vào điều còn phải làm rõ:"
     yield from (f"  - {step.told_vi}" for step in way.open_steps)
     if way.after_vi:
@@ -152,13 +169,13 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True)
     deciding = commands.add_parser("decide", help="kết luận thử, không lưu gì")
     deciding.add_argument("file", type=Path)
-    deciding.add_argument("--as-of", type=day, help="ngày xét hạn; mặc định hôm nay")
-    deciding.add_argument("--law-day", type=day, help="ngày áp dụng luật cho mọi tiêu chí")
+    deciding.add_argument("--as-of", type=_day, help="ngày xét hạn; mặc định hôm nay")
+    deciding.add_argument("--law-day", type=_day, help="ngày áp dụng luật cho mọi tiêu chí")
     deciding.add_argument("--json", action="store_true", help="toàn bộ kết quả dạng JSON")
     deciding.set_defaults(run=decide)
     turning = commands.add_parser("timeline", help="những ngày mà kết luận thay đổi")
     turning.add_argument("file", type=Path)
-    turning.add_argument("--as-of", type=day, help="ngày xét hạn; mặc định hôm nay")
+    turning.add_argument("--as-of", type=_day, help="ngày xét hạn; mặc định hôm nay")
     turning.set_defaults(run=turns)
     basing = commands.add_parser("legal-basis", help="căn cứ pháp lý của từng quy tắc")
     basing.add_argument("--write", action="store_true", help="ghi vào docs/ thay vì in ra")

@@ -194,18 +194,28 @@ def judge_item(
 def find(
     case_file: CaseFile, item: DeclarationItem, days: Days, rules: tuple[Rule, ...]
 ) -> tuple[Finding, ...]:
-    """Every finding in order; a regime in whose scope the item is not asks nothing more."""
+    """Every finding in order; a regime in whose scope the item is not asks nothing more.
+
+    The law of used machinery takes the day of registration for its scope and the day of arrival for the age.
+    Where its scope was not asked, because it was not law yet on the first of them, it asks nothing on the
+    other either: a person judges by the older text (`law_of_the_day`), and new goods are nobody's here.
+    """
     findings: list[Finding] = []
     outside: set[Regime] = set()
+    is_entered = False
     for rule in rules:
         if outside and rule.regime in outside:
             continue
         finding = rule.check(case_file, item, days)
         if finding is None:
             continue
+        if finding.consequence is OUT_OF_SCOPE:
+            is_entered = is_entered or rule.regime is Regime.USED_MACHINERY
+            if finding.outcome is NOT_MET:
+                outside.add(rule.regime)
+        elif rule.regime is Regime.USED_MACHINERY and not is_entered and rule is not law_of_the_day.RULE:
+            continue
         findings.append(finding)
-        if finding.outcome is NOT_MET and finding.consequence is OUT_OF_SCOPE:
-            outside.add(rule.regime)
     return tuple(findings)
 
 

@@ -17,11 +17,15 @@ _DATA_SETS = Said(
 
 
 class Advice(Record):
-    """What happened, on which ground, and what to do next; `title_en` is the label of the code in English."""
+    """What happened, on which ground, and what to do next; `title_en` is the label of the code in English.
+
+    `asked` takes the place of `action` where no message was sent: a read, a public question, a command.
+    """
 
     title_en: str
     fact: Said
     action: Said
+    asked: Said | None = None
     ground: Said = EXCHANGE
 
 
@@ -35,6 +39,7 @@ ADVICE: dict[ErrorCode, Advice] = {
             "Sửa bộ phận tạo thông điệp rồi gửi lại với webhook-id mới.",
             "Correct what makes the message, then send it again with a new webhook-id.",
         ),
+        asked=Said("Sửa cho đúng JSON rồi thử lại.", "Make it valid JSON, then try again."),
     ),
     ErrorCode.INVALID: Advice(
         title_en="Message with invalid fields",
@@ -46,6 +51,7 @@ ADVICE: dict[ErrorCode, Advice] = {
             "Sửa các trường đã nêu rồi gửi lại với webhook-id mới.",
             "Correct the fields named, then send again with a new webhook-id.",
         ),
+        asked=Said("Sửa các trường đã nêu rồi thử lại.", "Correct the fields named, then try again."),
         ground=_DATA_SETS,
     ),
     ErrorCode.TOO_LARGE: Advice(
@@ -101,6 +107,9 @@ ADVICE: dict[ErrorCode, Advice] = {
         action=Said(
             "Chờ số giây nêu tại Retry-After rồi gửi lại đúng thông điệp này với webhook-id cũ.",
             "Wait the seconds in Retry-After, then send the same message with the same webhook-id.",
+        ),
+        asked=Said(
+            "Chờ số giây nêu tại Retry-After rồi hỏi lại.", "Wait the seconds in Retry-After, then ask again."
         ),
     ),
     ErrorCode.TOO_SLOW: Advice(
@@ -198,6 +207,10 @@ ADVICE: dict[ErrorCode, Advice] = {
         action=Said(
             "Gửi lại đúng thông điệp này với webhook-id cũ; báo quản trị nếu lặp lại.",
             "Send the same message with the same webhook-id; tell the administrator if it happens again.",
+        ),
+        asked=Said(
+            "Hỏi lại sau ít phút; báo quản trị nếu lặp lại.",
+            "Ask again in some minutes; tell the administrator if it happens again.",
         ),
     ),
 }

@@ -81,9 +81,14 @@ def problem(
     detail: Said | None = None,
     instance: str | None = None,
     errors: tuple[FieldProblem, ...] = (),
+    is_message: bool = True,
 ) -> Problem:
-    """The problem of a code, with its advice as detail and ground unless something more precise is known."""
+    """The problem of a code, with its advice as detail and ground unless something more precise is known.
+
+    Who has sent no message is not told to send it again.
+    """
     advice = ADVICE[code]
+    action = advice.action if is_message or advice.asked is None else advice.asked
     fact = detail or advice.fact
     grounds = (
         Said(fault.ground_vi, fault.ground_en) for fault in errors if fault.ground_vi and fault.ground_en
@@ -94,8 +99,8 @@ def problem(
         title=code.label_vi,
         title_en=advice.title_en,
         status=STATUS[code],
-        detail=f"{fact.vi} {advice.action.vi}",
-        detail_en=f"{fact.en} {advice.action.en}",
+        detail=f"{fact.vi} {action.vi}",
+        detail_en=f"{fact.en} {action.en}",
         ground_vi=ground.vi,
         ground_en=ground.en,
         instance=instance,

@@ -38,9 +38,11 @@ class Refusal(Exception):  # noqa: N818  # a refusal is the normal work of a bor
         """The refusal of a message that says nothing we can use."""
         return cls(error.code, errors=error.errors)
 
-    def problem(self, path: str) -> Problem:
-        """As the sender reads it."""
-        return problem(self.code, detail=self.detail, instance=path, errors=self.errors)
+    def problem(self, path: str, *, is_message: bool = True) -> Problem:
+        """As the sender reads it; of a read, as who asked."""
+        return problem(
+            self.code, detail=self.detail, instance=path, errors=self.errors, is_message=is_message
+        )
 
 
 def header_refusal(code: ErrorCode, header: str, value: str | None, reason: Said, action: Said) -> Refusal:
@@ -69,12 +71,13 @@ class ProblemRoute(APIRoute):
         serve = super().get_route_handler()
 
         async def answer(request: Request) -> Any:
+            path, is_message = request.url.path, request.method == "POST"
             try:
                 return await serve(request)
             except Refusal as refusal:
-                return problem_response(refusal.problem(request.url.path), refusal.retry_after)
+                return problem_response(refusal.problem(path, is_message=is_message), refusal.retry_after)
             except Exception:  # noqa: BLE001  # a stack trace is for the log, never for a partner
                 _log.exception("request failed: %s %s", request.method, request.url.path)
-                return problem_response(problem(ErrorCode.INTERNAL, instance=request.url.path))
+                return problem_response(problem(ErrorCode.INTERNAL, instance=path, is_message=is_message))
 
         return answer

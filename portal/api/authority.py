@@ -41,7 +41,7 @@ def add_authority_routes(router: APIRouter, deps: ApiDeps) -> None:
     @router.get("/authority", name="authority", dependencies=[Depends(Public())])
     async def authority(request: Request) -> Response:
         query = request.query_params
-        strange = asking.strangers(query)
+        strange = (*asking.repeated(query.multi_items()), *asking.strangers(query))
         question = asking.read(query, vietnamese_day(deps.now()))
         if isinstance(question, tuple):
             raise Refusal(ErrorCode.INVALID, errors=(*strange, *question))

@@ -60,8 +60,8 @@ class DraftFindingOut(FindingOut):
 class WayOutOut(WireModel):
     """The smallest set of honest changes after which the item would pass.
 
-    When there is none, what has to be told as it is before more can be said. Of a refused item also what the
-    law asks if the steps cannot be made.
+    When there is none, what has to be told as it is before more can be said, or which people the item waits
+    for, and why. Of a refused item also what the law asks if the steps cannot be made.
     """
 
     tim_thay: bool

@@ -17,6 +17,7 @@ from customs.wire.types import Day
 from models.facts import Fact
 from models.language import Said
 from models.problems import EXCHANGE, ErrorCode, FieldProblem
+from portal.authority_question import repeated
 
 MAX_PARTS = 500
 HEAD = ("so_to_khai", "thoi_diem")
@@ -61,9 +62,10 @@ def facts_in(body: bytes) -> tuple[Fact, ...]:
     return facts_of(raw["to_khai"], parts["giay_to"], arrivals=parts["hang_den"], storages=parts["bao_quan"])
 
 
-def days_in(query: Mapping[str, str]) -> AskedDays:
-    """The days of the query; raises WireError when one is no day, or is none that we know."""
-    faults = [
+def days_in(query: Mapping[str, str], pairs: Iterable[tuple[str, str]]) -> AskedDays:
+    """The days of the query; raises WireError when one is no day, is told twice, or is none that we know."""
+    faults = [*repeated(pairs)]
+    faults += [
         _fault(
             name,
             query[name],

@@ -36,7 +36,7 @@ def add_draft_routes(router: APIRouter, deps: ApiDeps) -> None:
     async def draft_decisions(request: Request, sent: asking) -> Response:
         expect_json(media_type(request))
         try:
-            asked = days_in(request.query_params)
+            asked = days_in(request.query_params, request.query_params.multi_items())
             answer = await run_in_threadpool(decide, deps, sent.body, asked, sent.at)
         except WireError as error:
             raise Refusal.of(error) from error
@@ -46,7 +46,7 @@ def add_draft_routes(router: APIRouter, deps: ApiDeps) -> None:
 def decide(deps: ApiDeps, body: bytes, asked: AskedDays, at: datetime) -> DraftMessage:
     """The answer of the rulebook to the draft, with lookups and reference data read now.
 
-    The seed of the random draw stays a secret: a draft must not tell whether a number will be drawn.
+    The seed of the random draw stays a secret: a draft must not tell whether a number will be drawn (ADR 21).
     """
     facts = facts_in(body)
     with reading(deps.engine) as session:

@@ -8,6 +8,7 @@ from models.language import Said
 from models.vocabulary import Condition, Purpose
 from rules.authority.cited import places
 from rules.authority.names import customs_name
+from rules.authority.nomenclature import not_in_the_list
 from rules.authority.quality import of_quality
 from rules.authority.used import Part, of_used_elsewhere, of_used_machinery
 from rules.checks.elsewhere.other_authority import (
@@ -28,6 +29,11 @@ def who_is_in_charge(
     ratings: Ratings | None = None,
 ) -> AuthorityAnswer:
     """The bodies in order, and everything that is open, said plainly; pure, also for a public page."""
+    unlisted = not_in_the_list(hs_code)
+    if unlisted is not None:
+        return AuthorityAnswer(
+            hs_code=hs_code, condition=condition, purpose=purpose, day=day, bodies=(), doubts=(unlisted,)
+        )
     used = _of_condition(hs_code, condition, purpose, day)
     quality = of_quality(hs_code, ratings, day)
     others = _of_others(hs_code, day)

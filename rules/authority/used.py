@@ -54,11 +54,23 @@ def of_used_machinery(hs_code: str, purpose: Purpose | None, day: date) -> Part:
             "Before Decision 18/2019/QĐ-TTg an older text applied, which has not been read in full.",
         )
         return Part(doubts=(older,), notes=(AuthorityNote(said=older, citations=text),))
-    doubts = doubts_of(hs_code, purpose, day)
+    doubts = (*doubts_of(hs_code, purpose, day), *_of_marks(day))
     bodies = [_customs(purpose, day, next(iter(doubts), None))]
     if purpose is not Purpose.TRADE:
         bodies += [_department(day), _ministry(hs_code, day)]
     return Part(tuple(bodies), doubts, (*_exclusion_note(day), *_ban_notes(day), *_unread_note(day)))
+
+
+def _of_marks(day: date) -> Iterator[Said]:
+    """Nothing is settled by a text of which every value asks for a lawyer."""
+    scope = in_force(SCOPE_HS_CHAPTERS, day)
+    if scope is not None and scope.needs_review(day):
+        yield Said(
+            "Mọi căn cứ của Quyết định 18/2019/QĐ-TTg cần thẩm tra pháp lý vào ngày này, vì chưa đọc được "
+            "Thông tư 56/2026/TT-BKHCN; một người phải đối chiếu trước khi dựa vào câu trả lời.",
+            "Every ground in Decision 18/2019/QĐ-TTg needs legal review on this day, because Circular "
+            "56/2026/TT-BKHCN has not been read; a person has to compare them before relying on the answer.",
+        )
 
 
 def of_used_elsewhere(day: date) -> Part:

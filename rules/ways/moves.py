@@ -24,7 +24,7 @@ from rules.rulebook import judge_item
 from rules.unit import Unit, unit_of
 from rules.ways.line_papers import line_papers
 from rules.ways.machine_papers import machine_papers
-from rules.ways.move import NUMBER, Move
+from rules.ways.move import Move, in_words
 from rules.ways.quality_papers import quality_papers
 
 IMMUTABLE = frozenset(
@@ -74,9 +74,9 @@ def moves_for(case_file: CaseFile, judged: JudgedItem, as_of: date) -> tuple[Mov
 
 
 def answered(question_id: str, text_vi: str, outcome: Outcome) -> Move:
-    """A person of the department answers; what is asked of a supposed paper holds supposed days too."""
-    asked_vi = " về giấy tờ sẽ nộp" if NUMBER in text_vi else f": {text_vi}"
-    return _answering(f"Trả lời “{outcome.label_vi}” cho câu hỏi{asked_vi}", question_id, outcome)
+    """A person of the department answers."""
+    what_vi = f"Trả lời “{outcome.label_vi}” cho câu hỏi: {in_words(text_vi)}"
+    return _answering(what_vi, question_id, outcome)
 
 
 def supposed_in_scope(question_id: str, text_vi: str) -> Move:

@@ -16,6 +16,7 @@ from rules.policy.standing import JudgedItem, Standing
 from rules.ways.after_refusal import after_refusal
 from rules.ways.move import Move
 from rules.ways.moves import answered, apply, judged_now, moves_for, supposed_in_scope
+from rules.ways.people import left_to_people
 from rules.ways.scope_questions import told_of_scope
 
 MOST_MOVES = 4
@@ -41,7 +42,8 @@ class WayOut(Record):
     """What would have let the item pass.
 
     Without steps nothing that could be named would have: either the outcome hangs on what is still to be
-    stated as it is (`open_steps`), or the item is refused, and `after_vi` says what the law then asks.
+    stated as it is (`open_steps`), or the item is refused, and `after_vi` says what the law then asks, or it
+    passes and waits for people (`is_with_people`): `open_steps` says for whom, and why.
     """
 
     item_number: int
@@ -51,13 +53,14 @@ class WayOut(Record):
     due_on: date | None
     open_steps: tuple[WayStep, ...]
     after_vi: tuple[str, ...]
+    is_with_people: bool = False
 
 
 def way_out(case_file: CaseFile, item: DeclarationItem, as_of: date) -> WayOut | None:
-    """The smallest set in words; None where the item already passes."""
+    """The smallest set in words, or for whom the item waits; None where it passes without a person."""
     judged = judged_now(case_file, item, as_of)
     if judged.standing in PASSING:
-        return None
+        return _with_people(case_file, judged)
     moves = smallest(case_file, item, as_of)
     told = told_of_scope(case_file, item, judged, as_of)
     is_refused = judged.standing is Standing.REFUSABLE
@@ -72,6 +75,24 @@ def way_out(case_file: CaseFile, item: DeclarationItem, as_of: date) -> WayOut |
         due_on=min(due, default=None),
         open_steps=() if is_refused or moves is not None else tuple(dict.fromkeys(_open(judged, told))),
         after_vi=after_refusal(judged, as_of) if is_refused else (),
+    )
+
+
+def _with_people(case_file: CaseFile, judged: JudgedItem) -> WayOut | None:
+    steps = tuple(
+        WayStep(party=party, what_vi=what_vi) for party, what_vi in left_to_people(case_file, judged)
+    )
+    if not steps:
+        return None
+    return WayOut(
+        item_number=judged.item.item_number,
+        steps=(),
+        is_found=False,
+        is_refused=False,
+        due_on=None,
+        open_steps=steps,
+        after_vi=(),
+        is_with_people=True,
     )
 
 

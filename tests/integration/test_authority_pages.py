@@ -159,6 +159,24 @@ async def test_row_i10_a_bad_question_is_a_problem_that_names_the_field(
     assert fault["action_vi"]
 
 
+@pytest.mark.parametrize("name", ["hs", "day", "gate"])
+async def test_row_i10_a_parameter_given_twice_is_refused_and_no_value_chosen(api: Api, name: str) -> None:
+    twice = [("hs", "84581110"), ("day", "2026-08-03"), ("gate", "Cảng Tiên Sa")]
+    twice.append((name, dict(twice)[name]))
+
+    problem = assert_problem(await api.http.get("/api/v1/authority", params=tuple(twice)), 422, "invalid")
+
+    (fault,) = problem["errors"]
+    assert (fault["field"], fault["rule"]) == (name, "once")
+
+
+async def test_row_i8_who_asks_without_a_message_is_not_told_to_send_one_again(api: Api) -> None:
+    read = assert_problem(await api.http.get("/api/v1/authority", params={"hs": "8"}), 422, "invalid")
+
+    assert "webhook-id" not in read["detail"] + read["detail_en"]
+    assert read["detail"].endswith("Sửa các trường đã nêu rồi thử lại.")
+
+
 def test_row_i10_the_description_names_the_call_and_every_parameter() -> None:
     document = description()["paths"]["/api/v1/authority"]["get"]
     names = {parameter["name"]: parameter["required"] for parameter in document["parameters"]}

@@ -217,3 +217,15 @@ async def test_the_description_shows_the_draft_with_an_example(api: Api) -> None
     example = call["requestBody"]["content"]["application/json"]["examples"]["draft-decisions"]["value"]
     assert (await draft(api, as_bytes(example))).status_code == 200
     assert {"DraftRequest", "DraftMessage"} <= described["components"]["schemas"].keys()
+
+
+@pytest.mark.parametrize("name", ["as_of", "law_day"])
+async def test_a_day_given_twice_is_refused_by_name_in_words_that_fit_a_message(api: Api, name: str) -> None:
+    problem = assert_problem(
+        await draft(api, a_draft(), f"?{name}=2026-08-21&{name}=2026-08-22"), 422, "invalid"
+    )
+
+    assert [(fault["field"], fault["value"]) for fault in problem["errors"]] == [
+        (name, "2026-08-21, 2026-08-22")
+    ]
+    assert "webhook-id mới" in problem["detail"]

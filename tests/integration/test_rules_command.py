@@ -92,6 +92,7 @@ def test_row_c7_a_file_that_cannot_be_used_is_refused_with_field_reason_ground_a
     assert field in said or name == "no JSON"
     assert "Căn cứ: " in said
     assert "Traceback" not in said
+    assert "webhook-id" not in said  # nothing was sent
 
 
 def test_row_c7_a_paper_of_no_item_is_refused(command: Command, tmp_path: Path) -> None:
@@ -144,7 +145,31 @@ def test_row_c7_a_file_or_a_day_that_is_not_there_is_said_in_words(command: Comm
 
     assert (code, wrong) == (REFUSED, 2)
     assert "Không mở được khong-co.json" in said
-    assert "“2026-13-01” không phải là ngày" in day
+    assert "“2026-13-01”: Ngày không có trong lịch. Sửa thành ngày có thật." in day
+
+
+@pytest.mark.parametrize("word", ["decide", "timeline"])
+@pytest.mark.parametrize("day", ["1990-06-01", "2018-01-01", "2019-06-14", "2100-12-31"])
+@pytest.mark.parametrize("start", ["03", "14"])
+def test_any_day_that_the_machine_face_knows_is_answered_with_the_register_of_now(
+    command: Command, word: str, day: str, start: str
+) -> None:
+    """The policy is the one of now, as for a live case and a draft of the machine face."""
+    code, said = command(word, sample(start), "--as-of", day)
+
+    assert code == 0
+    assert said
+
+
+@pytest.mark.parametrize("option", ["--as-of", "--law-day"])
+@pytest.mark.parametrize("day", ["0001-01-01", "1989-12-31", "2101-01-01", "9999-12-31"])
+def test_a_day_beyond_those_of_the_machine_face_is_refused_in_the_same_words(
+    command: Command, option: str, day: str
+) -> None:
+    code, said = command("decide", sample("14"), option, day)
+
+    assert code == REFUSED
+    assert f"{option}: “{day}”: Năm phải từ 1990 đến 2100. Kiểm tra lại năm." in said
 
 
 def test_a_way_out_is_not_told_under_the_law_of_another_day(command: Command) -> None:

@@ -200,6 +200,8 @@ POSTS = (
             for name, what in zip(DAYS, ("Ngày xét hạn", "Ngày áp dụng luật"), strict=True)
         ),
         answers={200: Answer("Kết luận thử", DraftMessage, examples.kept()["draft"])},
+        told_vi="Như hồ sơ thật trong mọi điều, trừ việc chọn ngẫu nhiên vào luồng đỏ: kết luận thử không "
+        "cho biết số tờ khai có được chọn hay không.",
         codes=POSTED,
     ),
 )

@@ -126,6 +126,8 @@ def _line(case: StoredCase, item: ItemAssessment) -> WayLine:
 def _text(way: WayOut) -> str:
     if way.is_found:
         return FOUND_VI
+    if way.is_with_people:
+        return NOTHING_TO_MEND_VI
     return HOPELESS_VI if way.is_refused else OPEN_VI
 
 

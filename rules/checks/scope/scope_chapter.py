@@ -6,6 +6,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Consequence, Outcome, Regime
 from rules.checks.days import Days
+from rules.checks.scope.new_goods import on_any_reading
 from rules.ground import ground_on
 from rules.law.machinery.decision_18_2019 import SCOPE_HS_CHAPTERS
 from rules.rule import Rule
@@ -24,12 +25,12 @@ def check_scope_chapter(case_file: CaseFile, item: DeclarationItem, days: Days) 
             f"Mã HS {item.hs_code} thuộc chương 84, 85.",
             f"HS code {item.hs_code} belongs to chapters 84, 85.",
         )
-        return ground.decide(case_file, Outcome.MET, said, facts)
+        return on_any_reading(item, ground.decide(case_file, Outcome.MET, said, facts))
     said = Said(
         f"Mã HS {item.hs_code} thuộc chương {item.chapter}, ngoài chương 84, 85.",
         f"HS code {item.hs_code} belongs to chapter {item.chapter}, outside chapters 84, 85.",
     )
-    return ground.decide(case_file, Outcome.NOT_MET, said, facts)
+    return on_any_reading(item, ground.decide(case_file, Outcome.NOT_MET, said, facts))
 
 
 RULE = Rule(

@@ -6,6 +6,7 @@ from models.goods import DeclarationItem
 from models.language import Said
 from models.vocabulary import Condition, Consequence, ObligationKind, Outcome, Regime
 from rules.checks.days import Days
+from rules.checks.scope.new_goods import on_any_reading
 from rules.ground import Ground, Named, ground_on
 from rules.law.machinery.decision_18_2019 import USED_MEANS_OPERATED
 from rules.rule import Rule
@@ -31,7 +32,7 @@ def check_used_condition(case_file: CaseFile, item: DeclarationItem, days: Days)
             (("Tình trạng", "Không khai"),),
         )
     facts = (("Tình trạng", item.condition.label_vi), ("Vận hành", _OPERATED_VI[item.was_operated]))
-    return _judged(ground, case_file, item, facts)
+    return on_any_reading(item, _judged(ground, case_file, item, facts))
 
 
 def _judged(ground: Ground, case_file: CaseFile, item: DeclarationItem, facts: Named) -> Finding:

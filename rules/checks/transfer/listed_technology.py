@@ -29,9 +29,12 @@ STATUS_EN = {
 
 
 def check_listed_technology(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
-    """A question, never a refusal by machine: the law itself was not read. A permit makes it a note."""
+    """A question, never a refusal by machine: the law itself was not read. A permit makes it a note.
+
+    Of goods within the law of used machinery that law asks it (`technology`).
+    """
     status = item.technology_status
-    if status not in STATUS_EN or not is_outside_used_machinery(case_file, item, days):
+    if status not in STATUS_EN or _is_within_used_machinery(case_file, item, days):
         return None
     ground = ground_on(
         "listed_technology",
@@ -41,7 +44,8 @@ def check_listed_technology(case_file: CaseFile, item: DeclarationItem, days: Da
         Consequence.REFUSAL,
         Regime.TECHNOLOGY_TRANSFER,
     )
-    assert ground is not None  # the law is older than the scope that was just judged
+    if ground is None:
+        return None
     paper = last_filed(case_file, item, TransferPaper)
     if status is TechnologyStatus.RESTRICTED and paper is not None and paper.is_permit:
         return _permitted(ground, paper)
@@ -56,6 +60,12 @@ def check_listed_technology(case_file: CaseFile, item: DeclarationItem, days: Da
         ),
         (("Công nghệ theo tờ khai", status.label_vi), ("Giấy chuyển giao", _paper_vi(paper))),
     )
+
+
+def _is_within_used_machinery(case_file: CaseFile, item: DeclarationItem, days: Days) -> bool:
+    """Was the scope of that regime asked, which is younger than this law, and did it not stop there?"""
+    is_asked = check_scope_chapter(case_file, item, days) is not None
+    return is_asked and not is_outside_used_machinery(case_file, item, days)
 
 
 def is_outside_used_machinery(case_file: CaseFile, item: DeclarationItem, days: Days) -> bool:

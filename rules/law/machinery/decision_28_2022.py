@@ -53,11 +53,8 @@ STORED_INSTALLED_NOT_PRODUCING = _second_road(
     True, "(lược ý) đưa về bảo quản; chỉ được lắp đặt, vận hành để giám định, không sản xuất"
 )
 INSPECTION_AFTER_INSTALLATION_MONTHS = _second_road(
-    12,
-    "(lược ý) văn bản đăng ký giám định sau lắp đặt; doanh nghiệp công nghệ cao, dự án ứng dụng công nghệ "
-    "cao, ưu đãi đầu tư đặc biệt",
+    12, "(lược ý) chứng thư giám định sau lắp đặt trong 12 tháng từ ngày nhập khẩu lô hàng đầu tiên"
 )
-"""From the import of the first shipment."""
 EXTENSION_COUNT = _second_road(1, "(lược ý) gia hạn một lần")
 EXTENSION_MAX_MONTHS = _second_road(6, "(lược ý) gia hạn không quá 06 tháng")
 EXTENSION_NOTICE_DAYS = _second_road(

@@ -252,3 +252,32 @@ def test_row_i10_a_body_has_one_official_name_on_every_day(names: Any) -> None:
     for day in quarters(since, date(2028, 1, 1)):
         assert sum(name.is_in_force(day) for name in names) == 1
     assert all(name.citation.instrument.covers(name.valid_from) for name in names)
+
+
+@pytest.mark.parametrize("hs_code", ["7701", "770110", "99011000", "0000", "9801"])
+@pytest.mark.parametrize("condition", [NEW, USED, None])
+def test_a_code_of_no_chapter_of_goods_is_told_so_and_never_cleared_as_usual(
+    hs_code: str, condition: Condition | None
+) -> None:
+    answer = ask(hs_code, condition)
+
+    (doubt,) = answer.doubts
+    assert (answer.bodies, answer.is_settled) == ((), False)
+    assert "hàng thông thường" not in doubt.vi
+    assert ("Mã không có trong danh mục" in doubt.vi) is (hs_code[:2] != "98")
+    assert ("chương 98 là chương riêng" in doubt.vi.lower()) is (hs_code[:2] == "98")
+
+
+@pytest.mark.parametrize("hs_code", ["0101", "7601", "7801", "9701"])
+def test_a_code_of_a_chapter_of_goods_is_answered(hs_code: str) -> None:
+    assert "danh mục: Hệ thống hài hòa" not in " ".join(doubt.vi for doubt in ask(hs_code).doubts)
+
+
+@pytest.mark.parametrize(("day", "is_settled"), [(date(2026, 8, 31), True), (date(2026, 9, 1), False)])
+def test_used_machinery_is_settled_only_while_its_grounds_ask_for_no_lawyer(
+    day: date, is_settled: bool
+) -> None:
+    answer = ask("84581110", USED, day=day)
+
+    assert (answer.is_settled, answer.bodies[0].is_settled) == (is_settled, is_settled)
+    assert any("cần thẩm tra pháp lý" in doubt.vi for doubt in answer.doubts) is not is_settled

@@ -1,20 +1,22 @@
-"""Is every test case of the law of quality inspection told, and where its answer is no finding, which test?
+"""Is every test case of the law told, and where its answer is no finding, in which test?
 
 The numbers left out of the row (T11, T13, T14, …) were never given.
 """
 
+import json
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from models.base import canonical_json
-from models.goods import DeclarationItem
+from customs.wire import WireError, facts_of
+from models.facts import DeclarationRegistered
 from rules.checks.days import Days
 from rules.rulebook import judge
 from tests import builders as build
 from tests import quality_builders as quality
+from tests.unit.customs.messages import a_message, an_item, as_bytes
 from tests.unit.rules.case_table import rows
 
 GIVEN = [*range(1, 11), 12, 15, 16, 18, *range(20, 24), 25, 27, *range(30, 34), *range(35, 43), 44, 45, 47]
@@ -34,13 +36,42 @@ def test_every_test_case_of_the_law_stands_in_a_table_under_its_id_or_in_a_test_
         assert re.search(rf'def test_t{number}_|id="T{number}\b', text), number
 
 
-def test_t7_a_description_longer_than_the_customs_form_allows_is_kept_whole() -> None:
-    """To shorten it to 200 characters is for the declarant; the engine cuts nothing off."""
-    words = "Nồi cơm điện " * 40
-    item = quality.a_rice_cooker(description=words)
+USED_MACHINERY = [
+    *(f"T-{number:02}" for number in (1, 2, 4, 5, 6, 7, 10, 13, 14, 15, 17, 18, 20)),
+    *("U-01", "U-05"),
+    *(f"h.3 số {number}" for number in (2, 3, 5, 7, 9, 10, 11, 12, 14)),
+]
+"""The cases of the law of used machinery; T-09 is about import duty alone, and nothing here levies one."""
 
-    assert len(item.description) > 200
-    assert DeclarationItem.model_validate_json(canonical_json(item)).description == words.strip()
+
+@pytest.mark.parametrize("case", USED_MACHINERY)
+def test_every_test_case_of_used_machinery_stands_in_a_table_under_its_id(case: str) -> None:
+    assert [row for row in rows() if re.search(rf"{case}\b", str(row["source"]))]
+
+
+def test_t7_a_description_longer_than_the_customs_form_allows_is_kept_whole() -> None:
+    """To shorten it to 200 characters is for the declarant; nothing here is cut off."""
+    words = ("Nồi cơm điện " * 40).strip() + " hết"
+    wire = json.loads(as_bytes(a_message(hang_hoa=[an_item(ten_hang=words, may_hoan_chinh=None)])))
+
+    (fact,) = facts_of(wire)
+    assert isinstance(fact.content, DeclarationRegistered)
+    case_file = build.a_case_file(fact.content.declaration, ())
+    (item,), findings = case_file.items, judge(case_file, Days(build.AS_OF))[0].findings
+
+    assert len(words) > 200
+    assert item.description == words
+    asked = next(one for one in findings if one.rule == "complete_machine")
+    assert ("Mô tả", words) in [(fact.name_vi, fact.value_vi) for fact in asked.facts_used]
+
+
+def test_t7_a_description_beyond_the_wire_is_refused_whole_and_never_cut() -> None:
+    wire = json.loads(as_bytes(a_message(hang_hoa=[an_item(ten_hang="a" * 2001)])))
+
+    with pytest.raises(WireError) as refused:
+        facts_of(wire)
+
+    assert [fault.field for fault in refused.value.errors] == ["hang_hoa[0].ten_hang"]
 
 
 @pytest.mark.parametrize("code", ["E11", "E13", "E15", "A11"])

@@ -92,6 +92,7 @@ def test_row_n6_a_refusal_or_hold_is_never_left_without_a_word(held: tuple[CaseF
     assert way is not None
     assert way.is_found == bool(way.steps)
     assert way.steps or way.open_steps or way.after_vi
+    assert "giả định" not in way.model_dump_json()  # a supposed paper is told as one to be filed
     assert bool(way.after_vi) == way.is_refused
     assert not way.is_refused or any(
         end in way.after_vi[-1] for end in ("ái xuất", "tái chế", "đầy đủ hồ sơ")
