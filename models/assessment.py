@@ -21,6 +21,8 @@ from models.vocabulary import (
     Role,
     Skill,
     TaskKind,
+    answer_vi,
+    is_outside,
 )
 
 
@@ -86,6 +88,11 @@ class Finding(Record):
     answered_by: StaffId | None = None
     covered_by: tuple[CertificateUse, ...] = ()
 
+    @property
+    def answer_vi(self) -> str:
+        """What the answer is called wherever a person reads it."""
+        return answer_vi(self.outcome, self.consequence)
+
 
 class LaneReason(Record):
     """Why an item is in its lane, by which criterion of the policy."""
@@ -130,7 +137,7 @@ class ItemAssessment(Record):
 def _goes_without_saying(finding: Finding, *, is_ours: bool) -> bool:
     if finding.consequence is Consequence.NOTE:
         return False
-    is_scope = finding.consequence is Consequence.OUT_OF_SCOPE and finding.outcome is Outcome.NOT_MET
+    is_scope = is_outside(finding.outcome, finding.consequence)
     return finding.outcome is Outcome.MET or (is_scope and is_ours)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Generic, Self, TypeVar
+from typing import Annotated, Generic, NamedTuple, Self, TypeVar
 
 from pydantic import StringConstraints, model_validator
 
@@ -15,6 +15,29 @@ T = TypeVar("T")
 Named = Annotated[str, StringConstraints(pattern=r"\w")]
 _SAYS_SOMETHING = re.compile(r"(\([^)]+\) |[^(]).*\w", re.DOTALL)
 """Words of the law; a remark before them in brackets, as "(lược ý)" for a summary, says nothing alone."""
+_SUMMARY = re.compile(r"\(lược ý(?:: (?P<remark>[^)]+))?\) (?P<text>.+)", re.DOTALL)
+
+
+class Words(NamedTuple):
+    """What a citation says: the law's own words, or a summary of ours, with a remark on its source."""
+
+    text: str
+    is_summary: bool
+    label_vi: str
+
+    @property
+    def told_vi(self) -> str:
+        """Between quotation marks only where they are the law's own."""
+        return f"{self.label_vi}: {self.text}" if self.is_summary else f"“{self.text}”"
+
+
+def words_of(quote_vi: str) -> Words:
+    """The words of a citation, and whose they are."""
+    summary = _SUMMARY.fullmatch(quote_vi)
+    if summary is None:
+        return Words(quote_vi, is_summary=False, label_vi="")
+    remark = summary["remark"]
+    return Words(summary["text"], is_summary=True, label_vi=f"Tóm tắt ({remark})" if remark else "Tóm tắt")
 
 
 class Verification(Word):
@@ -58,6 +81,11 @@ class Citation(Record):
         clause = f"khoản {self.clause} " if self.clause else ""
         article = self.article if self.article.startswith("Phụ lục") else f"Điều {self.article}"
         return f"{point}{clause}{article} {self.instrument.short_vi}"
+
+    @property
+    def words(self) -> Words:
+        """The law's own words, or a summary."""
+        return words_of(self.quote_vi)
 
 
 class Dated(Record, Generic[T]):

@@ -26,7 +26,7 @@ from records.engine import NOT_READY, NOT_READY_VI, open_engine, reading
 from rules.comparing import Turn
 from rules.identity import released_rulebooks, untold
 from rules.legal_basis import main_text, write
-from rules.rulebook import assess
+from rules.rulebook import QUESTIONS, assess
 from rules.timeline import timeline
 from rules.ways.way_out import WayOut, way_out
 from settings import Settings
@@ -119,8 +119,8 @@ def _told(assessment: Assessment) -> Iterator[str]:
         yield f"Dòng hàng {item.item_number}: {item.disposition.label_vi} ({item.lane.label_vi})"
         for finding in item.findings:
             mark = " [cần thẩm tra pháp lý]" if finding.needs_legal_review else ""
-            yield f"  {finding.outcome.label_vi}: {finding.sentence_vi}{mark}"
-            yield f"    {finding.citation.place_vi}: “{finding.citation.quote_vi}”"
+            yield f"  {finding.answer_vi}: {finding.sentence_vi}{mark}"
+            yield f"    {finding.citation.place_vi}: {finding.citation.words.told_vi}"
     for owed in assessment.obligations:
         due = f", hạn {owed.due_on.isoformat()}" if owed.due_on else ""
         yield f"Nghĩa vụ của {owed.party.label_vi}: {owed.what_vi.rstrip('.')}{due}."
@@ -149,10 +149,12 @@ def _turn(turn: Turn) -> Iterator[str]:
         yield f"  Dòng hàng {item.item_number}: " + (before if before == after else f"{before} -> {after}")
         for rule in item.rules:
             cited = rule.cited_after or rule.cited_before
-            was = rule.before.label_vi if rule.before else "không đặt ra"
-            now = rule.after.label_vi if rule.after else "không đặt ra"
             mark = ", cần thẩm tra pháp lý" if rule.is_marked else ""
-            yield f"    {rule.rule}: {was} -> {now} ({cited.place_vi if cited else ''}{mark})"
+            was, now = rule.before_vi, rule.after_vi
+            yield f"    {QUESTIONS[rule.rule]} " + (
+                f"trước sau đều {now}" if was == now else f"{was} -> {now}"
+            )
+            yield f"      ({cited.place_vi if cited else ''}{mark})"
 
 
 def _print(lines: Iterator[str] | list[str]) -> None:

@@ -5,14 +5,11 @@ from typing import Any
 
 from models.base import Digest, Record
 from models.law import Citation, Dated, Verification
-from models.vocabulary import Regime, RiskTier, Word
+from models.vocabulary import Regime, RiskTier
 from rules.rule import Rule
 from rules.rulebook import CHECKS, PASSIVE, RULEBOOK_VERSION, rulebook_digest
 
 _MEMBERS = {
-    "years": "tối đa {} năm",
-    "sure_years": "chắc chắn đến {} năm",
-    "possible_years": "có thể đến {} năm",
     "ministry": "{}",
     "instrument": "{}",
     "tier": "{}",
@@ -119,14 +116,15 @@ def _value(dated: Dated[Any]) -> ValueEntry:
 
 
 def value_vi(value: Any) -> str:
-    """A value as a lawyer reads it: the requirement itself where there is no number."""
+    """A value as a lawyer reads it; nothing where the words of the law are all of it."""
+    told = getattr(value, "told_vi", None) or getattr(value, "label_vi", None)
     match value:
+        case _ if told:
+            return str(told)
         case True | None:
-            return "Yêu cầu như trích dẫn"
-        case Word():
-            return value.label_vi
-        case str() | int() | date():
-            return str(value)
+            return "" if value else "Không nêu thời hạn"
+        case date():
+            return f"{value:%d/%m/%Y}"
         case tuple() if hasattr(value, "_asdict"):
             members = (_member_vi(name, one) for name, one in value._asdict().items() if one)
             return ", ".join(member for member in members if member)

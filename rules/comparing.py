@@ -5,7 +5,9 @@ from datetime import date
 from models.assessment import Assessment, Finding, ItemAssessment
 from models.base import Record
 from models.law import Citation
-from models.vocabulary import Disposition, Outcome, ReviewLane
+from models.vocabulary import Consequence, Disposition, Outcome, ReviewLane, answer_vi
+
+NOT_ASKED_VI = "Không đặt ra"
 
 
 class RuleChange(Record):
@@ -17,11 +19,23 @@ class RuleChange(Record):
     rule: str
     before: Outcome | None
     after: Outcome | None
+    consequence_before: Consequence | None
+    consequence_after: Consequence | None
     cited_before: Citation | None
     cited_after: Citation | None
     was_marked: bool = False
     is_marked: bool = False
     sentence_vi: str
+
+    @property
+    def before_vi(self) -> str:
+        """What the earlier answer is called."""
+        return _called(self.before, self.consequence_before)
+
+    @property
+    def after_vi(self) -> str:
+        """What the later answer is called."""
+        return _called(self.after, self.consequence_after)
 
 
 class ItemChange(Record):
@@ -47,6 +61,10 @@ def compare(before: Assessment, after: Assessment) -> tuple[ItemChange, ...]:
     later = {item.item_number: item for item in after.items}
     changes = (_change(item, later[item.item_number]) for item in before.items if item.item_number in later)
     return tuple(change for change in changes if _says_something(change))
+
+
+def _called(outcome: Outcome | None, consequence: Consequence | None) -> str:
+    return answer_vi(outcome, consequence) if outcome and consequence else NOT_ASKED_VI
 
 
 def _says_something(change: ItemChange) -> bool:
@@ -78,6 +96,8 @@ def _rule_change(name: str, before: Finding | None, after: Finding | None) -> Ru
         rule=name,
         before=before.outcome if before else None,
         after=after.outcome if after else None,
+        consequence_before=before.consequence if before else None,
+        consequence_after=after.consequence if after else None,
         cited_before=before.citation if before else None,
         cited_after=after.citation if after else None,
         was_marked=before is not None and before.needs_legal_review,

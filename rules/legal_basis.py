@@ -3,7 +3,6 @@
 `docs/legal-basis.md` and the list of proving cases are made from this, where the tests are; never by hand.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,14 +11,10 @@ from typing import NamedTuple
 from models.law import Citation, Verification
 from models.vocabulary import Regime
 from rules.catalogue import Catalogue, RuleEntry, ValueEntry, catalogue
+from rules.proving.meaning import ASKED_VI, follows_vi
+from rules.proving.proofs import FILE, Proofs, Proven, proofs_text, read_proofs
 
-Proofs = Mapping[str, tuple[str, ...]]
-"""The titles of the cases that prove each rule."""
-
-ROOT = Path(__file__).parent.parent
-CASES = ROOT / "tests" / "unit" / "rules" / "cases"
-DOCUMENT = ROOT / "docs" / "legal-basis.md"
-PROOFS = ROOT / "portal" / "pages" / "law" / "proofs.json"
+DOCUMENT = Path(__file__).parent.parent / "docs" / "legal-basis.md"
 
 
 class Hanging(NamedTuple):
@@ -84,7 +79,7 @@ def legal_basis(held: Catalogue, proofs: Proofs) -> str:
         "",
         f"Bộ quy tắc {held.version}, {len(held.rules)} quy tắc.",
         "Tệp này do `python -m rules legal-basis` sinh ra, không sửa tay.",
-        "“(lược ý)” mở đầu đoạn tóm tắt khi không có nguyên văn.",
+        "Lời văn của luật đứng trong ngoặc kép; “Tóm tắt” là lời của hệ thống khi không có nguyên văn.",
         "Ngày “đến hết” là ngày cuối cùng còn hiệu lực.",
         "",
     ]
@@ -97,29 +92,42 @@ def legal_basis(held: Catalogue, proofs: Proofs) -> str:
 
 
 def _part(title: str, rules: Iterable[RuleEntry], proofs: Proofs) -> list[str]:
-    told = [line for rule in rules for line in _rule(rule, proofs.get(rule.name, ()))]
+    told = [line for rule in rules for line in _rule(rule, proofs.get(rule.name, Proven()))]
     return [f"## {title}", "", *told] if told else []
 
 
-def _rule(rule: RuleEntry, titles: tuple[str, ...]) -> Iterator[str]:
+def _rule(rule: RuleEntry, proven: Proven) -> Iterator[str]:
     yield f"### `{rule.name}`"
     yield ""
     yield f"{rule.question_vi}  "
     yield f"*{rule.question_en}*"
     yield ""
-    if rule.values:
-        yield "| Giá trị | Hiệu lực | Căn cứ | Nguyên văn | Thẩm tra |"
-        yield "|---|---|---|---|---|"
-    for value in rule.values:
-        place, quote = value.citation.place_vi, _cell(value.citation.quote_vi)
-        yield f"| {_cell(value.value)} | {_span(value)} | {place} | {quote} | {_marks(value)} |"
-    if rule.values:
-        yield ""
-    yield f"Trường hợp kiểm chứng: {len(titles)}."
+    yield from (f"- Nếu không đạt: {text}." for text in follows_vi(rule.name, proven.follows))
+    if proven.is_asked:
+        yield f"- Khi cần một người xem xét: {ASKED_VI}."
+    yield from (f"- Khi còn thiếu: {text}." for text in proven.owed_vi)
+    if proven.reads_vi:
+        yield f"- Dữ kiện dùng đến: {'; '.join(proven.reads_vi)}."
     yield ""
-    if titles:
-        yield from (f"- {title}" for title in titles)
+    if rule.values:
+        yield "| Nội dung | Căn cứ | Hiệu lực | Thẩm tra |"
+        yield "|---|---|---|---|"
+    for value in rule.values:
+        place = value.citation.place_vi
+        yield f"| {_cell(told_vi(value))} | {place} | {_span(value)} | {_marks(value)} |"
+    if rule.values:
         yield ""
+    yield f"Trường hợp kiểm chứng: {len(proven.cases)}."
+    yield ""
+    if proven.cases:
+        yield from (f"- {one.title_vi} ({one.table}.yaml): {one.answer_vi}" for one in proven.cases)
+        yield ""
+
+
+def told_vi(value: ValueEntry) -> str:
+    """The value and the words it rests on; what both say is said once."""
+    words = value.citation.words
+    return words.told_vi if value.value in ("", words.text) else f"**{value.value}**. {words.told_vi}"
 
 
 def _to_be_read(held: Catalogue) -> Iterator[str]:
@@ -129,7 +137,7 @@ def _to_be_read(held: Catalogue) -> Iterator[str]:
         yield f"### {place.citation.place_vi}"
         yield ""
         for value, rules in place.values:
-            yield f"- {value.value} ({_span(value)}): {_marks(value)}. “{value.citation.quote_vi}”"
+            yield f"- {told_vi(value)} ({_span(value)}): {_marks(value)}."
             yield from (f"  - `{rule.name}`: {rule.question_vi}" for rule in rules)
         yield ""
 
@@ -148,29 +156,12 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
 
-def read_proofs() -> Proofs:
-    """The titles of the rows that expect something of a rule; none where the tests are not installed."""
-    import yaml  # noqa: PLC0415 - a tool of development, absent where nothing is generated
-
-    found: dict[str, list[str]] = {}
-    for path in sorted(CASES.glob("*.yaml")):
-        for row in yaml.safe_load(path.read_text("utf-8")):
-            for rule in row.get("expect", ()):
-                found.setdefault(rule, []).append(f"{row['name']} ({path.name})")
-    return {rule: tuple(titles) for rule, titles in sorted(found.items())}
-
-
 def main_text() -> str:
     """`docs/legal-basis.md` as the code and the tests have it."""
     return legal_basis(catalogue(), read_proofs())
 
 
-def proofs_text() -> str:
-    """The list of proving cases that the page shows, as JSON."""
-    return json.dumps(read_proofs(), ensure_ascii=False, indent=1) + "\n"
-
-
 def write() -> None:
     """Bring both files up to date."""
     DOCUMENT.write_text(main_text(), "utf-8")
-    PROOFS.write_text(proofs_text(), "utf-8")
+    FILE.write_text(proofs_text(read_proofs()), "utf-8")

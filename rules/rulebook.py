@@ -154,6 +154,8 @@ CHECKS: tuple[Rule, ...] = (
 
 PASSIVE: tuple[Rule, ...] = (declaration_validity.RULE,)
 """Rules that are recorded and shown without counting, until they move to CHECKS."""
+QUESTIONS = {rule.name: rule.question.vi for rule in (*CHECKS, *PASSIVE)}
+"""What a person reads in the place of a rule's name."""
 
 
 def assess(case_file: CaseFile, as_of: date, law_day: date | None = None) -> Assessment:

@@ -12,6 +12,9 @@ from models.vocabulary.case import (
     Outcome,
     ResultState,
     ReviewLane,
+    answer_vi,
+    is_noted,
+    is_outside,
 )
 from models.vocabulary.goods import Conclusion, Condition, Exclusion, Purpose, StandardKind, TechnologyStatus
 from models.vocabulary.offices import Office, Party, Role, Skill
@@ -86,4 +89,7 @@ __all__ = [
     "TechnologyStatus",
     "VisitState",
     "Word",
+    "answer_vi",
+    "is_noted",
+    "is_outside",
 ]

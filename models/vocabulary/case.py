@@ -40,6 +40,23 @@ class Consequence(Word):
     NOTE = "note", "Lưu ý, không ảnh hưởng kết luận"
 
 
+def is_outside(outcome: Outcome, consequence: Consequence) -> bool:
+    """Does the answer say that a body of law has nothing to ask? That is no failure."""
+    return outcome is Outcome.NOT_MET and consequence is Consequence.OUT_OF_SCOPE
+
+
+def is_noted(outcome: Outcome, consequence: Consequence) -> bool:
+    """Is the answer only told? Then it neither passes nor fails."""
+    return outcome is not Outcome.UNDETERMINED and consequence is Consequence.NOTE
+
+
+def answer_vi(outcome: Outcome, consequence: Consequence) -> str:
+    """What an answer is called wherever a person reads it."""
+    if is_noted(outcome, consequence):
+        return "Lưu ý"
+    return consequence.label_vi if is_outside(outcome, consequence) else outcome.label_vi
+
+
 class Disposition(Word):
     """What customs is told of an item."""
 

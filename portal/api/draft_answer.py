@@ -49,6 +49,7 @@ class DraftFindingOut(FindingOut):
     quy_tac: str
     che_do: RegimeWord
     ket_qua: OutcomeWord
+    tra_loi: str
     he_qua: ConsequenceText
     hieu_luc_tu: Day
     hieu_luc_den: Day | None = None
@@ -153,6 +154,7 @@ def _finding(finding: Finding) -> DraftFindingOut:
         quy_tac=finding.rule,
         che_do=finding.regime,
         ket_qua=finding.outcome,
+        tra_loi=finding.answer_vi,
         he_qua=CONSEQUENCES[finding.consequence],
         noi_dung=finding.sentence_vi,
         noi_dung_tieng_anh=finding.sentence_en or None,

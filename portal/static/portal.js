@@ -21,3 +21,6 @@ addEventListener("pageshow", (event) => { if (event.persisted) location.reload()
 // "Đang xử lý" looks again by itself.
 const refresh = document.querySelector("a[data-refresh]");
 if (refresh) setTimeout(() => location.assign(refresh.href), Number(refresh.dataset.refresh) * 1000);
+
+// What is folded is printed too.
+addEventListener("beforeprint", () => { for (const folded of document.querySelectorAll("details.item:not([open])")) folded.open = true; });

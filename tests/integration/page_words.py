@@ -8,5 +8,9 @@ import httpx
 
 def said(response: httpx.Response) -> str:
     """The words of the page, without its tags."""
-    plain = re.sub(r"<[^>]+>", " ", response.text)
-    return " ".join(unescape(plain).split())
+    return said_of(response.text)
+
+
+def said_of(page: str) -> str:
+    """Words without tags."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())

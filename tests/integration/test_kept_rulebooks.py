@@ -108,6 +108,19 @@ async def test_two_rulebooks_are_held_against_each_other(portal: Portal, reader:
     assert "cùng các quy tắc và giá trị" in same
 
 
+async def test_where_one_rulebook_is_kept_there_is_nothing_to_choose(
+    portal: Portal, reader: httpx.AsyncClient
+) -> None:
+    alone = await reader.get("/rulebook/compare")
+    keep_an_older_rulebook(portal.engine)
+    two = await reader.get("/rulebook/compare")
+
+    assert "mới lưu một bộ quy tắc" in said(alone)
+    assert 'name="before"' not in alone.text
+    assert "mới lưu một bộ quy tắc" not in said(two)
+    assert 'name="before"' in two.text
+
+
 @pytest.mark.parametrize("query", [{"before": "b" * 64, "after": OLD}, {"before": OLD}, {"after": "x"}])
 async def test_a_rulebook_that_is_not_kept_is_said_so(
     reader: httpx.AsyncClient, query: dict[str, str]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
+from html import unescape
 from pathlib import Path
 
 import httpx
@@ -11,7 +12,7 @@ from sqlalchemy import Engine
 from models.law import Verification
 from rules.catalogue import catalogue
 from rules.rulebook import CHECKS, PASSIVE
-from tests.integration.page_words import said
+from tests.integration.page_words import said, said_of
 from tests.unit.portal.seed import Portal, open_portal
 
 
@@ -38,7 +39,7 @@ async def test_every_rule_stands_on_the_page_of_the_rulebook(reader: httpx.Async
         assert rule.question.vi in page
         assert rule.question.en in page
     for entry in catalogue().rules:
-        assert all(" ".join(value.citation.quote_vi.split()) in page for value in entry.values)
+        assert all(" ".join(value.citation.words.text.split()) in page for value in entry.values)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,58 @@ async def test_a_rule_is_found_by_its_words_and_values_with_or_without_accents(
     assert f'id="rule-{rule}"' in response.text
     assert f"1 trong {len(catalogue().rules)} quy tắc có “{sought}”" in said(response)
     assert len(re.findall('id="rule-', response.text)) == 1
+
+
+@pytest.mark.parametrize("code", ["8458", "84581110", "841932", "8419"])
+async def test_an_hs_code_finds_the_limits_of_its_headings(reader: httpx.AsyncClient, code: str) -> None:
+    """Annex I names headings and subheadings; a reader has the whole code, or the beginning of it."""
+    response = await reader.get("/rulebook", params={"q": code})
+    hits = response.text.partition('id="rule-machine_age"')[2].partition("<details")[0]
+
+    assert "Giá trị khớp với từ tìm" in hits
+    assert set(re.findall(r"Mã HS (\d+): tối đa", hits)) <= {code[:4], code[:6], "841932", "841933", "841935"}
+
+
+async def test_only_the_words_of_the_law_stand_in_quotation_marks(reader: httpx.AsyncClient) -> None:
+    page = (await reader.get("/rulebook", params={"q": "tuoi cua may"})).text
+
+    assert "lược ý" not in unescape(page)
+    assert "Tóm tắt (chưa đọc được bản cấp lại; theo Phụ lục I năm 2019):" in said_of(page)
+    quoted = re.findall(r'<q class="words">([^<]*)</q>', (await reader.get("/rulebook")).text)
+    own = {one.citation.quote_vi for rule in catalogue().rules for one in rule.values}
+    assert quoted
+    assert {unescape(one) for one in quoted} <= own
+
+
+@pytest.mark.parametrize("path", ["/rulebook", "/rulebook/review", "/rulebook/machine_age", "/authority"])
+async def test_no_link_hides_in_a_summary_that_folds(reader: httpx.AsyncClient, path: str) -> None:
+    page = (await reader.get(path)).text
+
+    assert not re.search(r"<summary[^>]*>(?:(?!</summary>).)*<a ", page, re.DOTALL)
+
+
+async def test_rules_are_folded_until_they_are_asked_for(reader: httpx.AsyncClient) -> None:
+    """The place of a rule lies inside what folds, so that a browser unfolds it for whoever comes there."""
+    folded = (await reader.get("/rulebook")).text
+    found = (await reader.get("/rulebook", params={"q": "tuoi cua may"})).text
+    whole = (await reader.get("/rulebook", params={"all_open": "1"})).text
+
+    assert folded.count('<details class="item rule">') == len(catalogue().rules)
+    assert folded.index('<details class="item rule">') < folded.index('id="rule-law_of_the_day"')
+    assert found.count('<details class="item rule" open>') == 1
+    assert whole.count('<details class="item rule" open>') == len(catalogue().rules)
+
+
+async def test_a_rule_says_what_follows_what_it_reads_and_who_answers(reader: httpx.AsyncClient) -> None:
+    age = said(await reader.get("/rulebook/machine_age"))
+
+    assert "Nếu không đạt Hàng không được nhập khẩu." in age
+    assert "Cần một người xem Chuyên viên của Sở Khoa học và Công nghệ trả lời" in age
+    assert "Dữ kiện dùng đến Năm sản xuất; Năm hàng về cửa khẩu; Mã HS" in age
+    assert "Phải trả lời: Không đạt . Tuổi thiết bị 11 năm" in age
+    other = said(await reader.get("/rulebook/other_authority"))
+    assert "Nếu không đạt Chỉ là lưu ý." in other
+    assert "Cần một người xem" not in other
 
 
 async def test_words_that_no_rule_has_are_said_so(reader: httpx.AsyncClient) -> None:
@@ -123,7 +176,7 @@ async def test_every_value_to_be_confirmed_stands_on_the_page_for_lawyers(reader
         for value in rule.values:
             if value.verification is Verification.UNVERIFIED or value.review_needed_from:
                 assert value.citation.place_vi in page
-                assert " ".join(value.citation.quote_vi.split()) in page
+                assert " ".join(value.citation.words.text.split()) in page
                 assert rule.question_vi in page
 
 

@@ -66,7 +66,9 @@ def test_row_c7_decide_says_what_the_rulebook_finds_with_its_law_and_saves_nothi
 
     assert code == 0
     assert "Dòng hàng 1: Có thể thông quan (Xanh" in said
-    assert "khoản 1 Điều 6 Quyết định số 18/2019/QĐ-TTg: “" in said
+    assert "khoản 1 Điều 6 Quyết định số 18/2019/QĐ-TTg: Tóm tắt: tuổi thiết bị" in said
+    assert "Ngoài phạm vi: Hàng không thuộc danh mục" in said
+    assert "Không đạt" not in said
     assert rows() == before
     assert before.keys() >= {"assessments", "cases", "facts", "messages", "reference_versions"}
 
@@ -213,7 +215,11 @@ def test_row_n2_timeline_prints_the_days_on_which_the_answer_turns(command: Comm
     days = [line for line in said.splitlines() if line[:1].isdigit()]
     assert {"2019-06-15", "2023-03-01", "2026-07-01", "2026-09-01"} <= set(days)
     assert days == sorted(days)
-    assert "machine_age: Đạt -> Chưa đủ căn cứ" in said
+    assert "Tuổi của máy có trong giới hạn không? Đạt -> Chưa đủ căn cứ" in said
+    assert "Bộ Khoa học và Công nghệ không? Không đặt ra -> Ngoài phạm vi" in said
+    assert "trước sau đều Đạt" in said
+    assert "Đạt -> Đạt" not in said
+    assert "machine_age" not in said
 
 
 def test_legal_basis_is_the_document_of_the_repository(command: Command) -> None:

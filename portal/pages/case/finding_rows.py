@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from models.assessment import Finding
 from models.days import ONE_DAY
-from models.vocabulary import Consequence, Outcome
-from portal.pages.frame.words import Line, Tag, Tone, day_vi, outcome_tag
+from models.vocabulary import Consequence, Outcome, is_noted, is_outside
+from portal.pages.frame.words import Line, Tag, Tone, answer_tag, day_vi
 from records.views.case import CaseRecord
 
+THREATENING = frozenset({Consequence.OUT_OF_SCOPE, Consequence.REFUSAL, Consequence.RISK})
 UNDETERMINED_DAY_VI = "Chưa xác định được ngày áp dụng luật"
 
 
@@ -20,7 +21,7 @@ class FindingRow:
     english: str
     marks: tuple[Tag, ...]
     ground: str
-    quote: str
+    words: str
     in_force: str
     law_day: str
     facts: tuple[Line, ...]
@@ -35,12 +36,12 @@ def finding_row(record: CaseRecord, finding: Finding) -> FindingRow:
     missing = finding.missing
     due = f", hạn {day_vi(missing.due_on)}" if missing and missing.due_on else ""
     return FindingRow(
-        outcome=_outcome(finding),
+        outcome=answer_tag(finding.outcome, finding.consequence),
         sentence=finding.sentence_vi,
         english=finding.sentence_en,
         marks=_marks(finding),
         ground=finding.citation.place_vi,
-        quote=finding.citation.quote_vi,
+        words=finding.citation.words.told_vi,
         in_force=_in_force(finding),
         law_day=_law_day(finding),
         facts=tuple(Line(used.name_vi, used.value_vi) for used in finding.facts_used),
@@ -49,15 +50,6 @@ def finding_row(record: CaseRecord, finding: Finding) -> FindingRow:
         question=finding.question.text_vi if finding.question else "",
         answered_by=record.name(finding.answered_by) if finding.answered_by else "",
     )
-
-
-def is_outside(finding: Finding) -> bool:
-    """Does the finding say that this body of law has nothing to ask? That is no failure."""
-    return finding.outcome is Outcome.NOT_MET and finding.consequence is Consequence.OUT_OF_SCOPE
-
-
-def _outcome(finding: Finding) -> Tag:
-    return Tag(finding.consequence.label_vi) if is_outside(finding) else outcome_tag(finding.outcome)
 
 
 def _remedy(finding: Finding) -> str:
@@ -72,9 +64,16 @@ def _marks(finding: Finding) -> tuple[Tag, ...]:
         marks.append(Tag("Cần thẩm tra pháp lý", Tone.WARN))
     if finding.is_provisional:
         marks.append(Tag("Tạm tính theo ngày dự kiến", Tone.INFO))
-    if finding.outcome is not Outcome.MET and not is_outside(finding):
-        marks.append(Tag(finding.consequence.label_vi))
-    return tuple(marks)
+    return (*marks, *_meaning(finding))
+
+
+def _meaning(finding: Finding) -> tuple[Tag, ...]:
+    """What the answer means for the goods; of an open one, what a failure would mean."""
+    label = finding.consequence.label_vi
+    if finding.outcome is Outcome.UNDETERMINED and finding.consequence in THREATENING:
+        return (Tag(f"Nếu không đạt: {label.lower()}"),)
+    is_said = finding.outcome is Outcome.MET or is_noted(finding.outcome, finding.consequence)
+    return () if is_said or is_outside(finding.outcome, finding.consequence) else (Tag(label),)
 
 
 def _in_force(finding: Finding) -> str:

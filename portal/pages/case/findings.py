@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from models.assessment import Assessment, Finding, ItemAssessment
 from models.goods import DeclarationItem
-from models.vocabulary import Consequence, Disposition, Outcome, Regime
+from models.vocabulary import Consequence, Disposition, Outcome, Regime, is_outside
 from portal.pages.case.declared import declared_lines
 from portal.pages.case.fates import fate_vi
-from portal.pages.case.finding_rows import FindingRow, finding_row, is_outside
+from portal.pages.case.finding_rows import FindingRow, finding_row
 from portal.pages.frame.links import form_1_href, ways_href
 from portal.pages.frame.words import Line, Link, Tag, disposition_tag, lane_tag
 from records.views.case import CaseRecord
@@ -92,7 +92,7 @@ def _parts(item: ItemAssessment, declared: DeclarationItem | None) -> tuple[Part
 def _groups(record: CaseRecord, item: ItemAssessment) -> tuple[FindingGroup, ...]:
     """One group for each body of law that has something to decide, in the order of the rulebook."""
     said = _said(item)
-    inside = {regime: findings for regime, findings in said.items() if not any(map(is_outside, findings))}
+    inside = {regime: findings for regime, findings in said.items() if not any(map(_is_outside, findings))}
     return tuple(_group(record, regime.label_vi, found) for regime, found in (inside or said).items())
 
 
@@ -117,7 +117,7 @@ def _group(record: CaseRecord, title: str, findings: list[Finding]) -> FindingGr
 
 def _aside(record: CaseRecord, item: ItemAssessment) -> tuple[FindingGroup, ...]:
     said = _said(item)
-    outside = {regime: found for regime, found in said.items() if any(map(is_outside, found))}
+    outside = {regime: found for regime, found in said.items() if any(map(_is_outside, found))}
     not_asked = outside if len(outside) < len(said) else {}
     kinds = (
         *((f"{regime.label_vi}: ngoài phạm vi", tuple(found)) for regime, found in not_asked.items()),
@@ -156,15 +156,19 @@ def _subtitle(item: DeclarationItem | None) -> str:
 
 
 def _tally(findings: list[Finding]) -> str:
-    asked = [one for one in findings if not is_outside(one)]
+    asked = [one for one in findings if not _is_outside(one)]
     counted = ((outcome, sum(one.outcome is outcome for one in asked)) for outcome in Outcome)
     return ", ".join(f"{count} {outcome.label_vi.lower()}" for outcome, count in counted if count)
 
 
 def _holds(finding: Finding) -> bool:
     """Does the finding stand in the way?"""
-    return not (_is_met(finding) or is_outside(finding) or finding.consequence in ASIDE)
+    return not (_is_met(finding) or _is_outside(finding) or finding.consequence in ASIDE)
 
 
 def _is_met(finding: Finding) -> bool:
     return finding.outcome is Outcome.MET
+
+
+def _is_outside(finding: Finding) -> bool:
+    return is_outside(finding.outcome, finding.consequence)

@@ -3,6 +3,7 @@
 And what does an issued notice say, as data: the content that was signed, byte for byte.
 """
 
+import json
 from http import HTTPStatus
 from typing import Annotated
 from urllib.parse import quote
@@ -52,7 +53,7 @@ def form(
 
 @router.get("/cases/{case_number}/notices/{name:path}")
 def notice_data(desk: Reader, case_number: str, name: str) -> Response:
-    """The content of an issued notice, as it was signed."""
+    """The content of an issued notice with its number and day; as it was signed it lies in the PDF."""
     with reading(desk.deps.engine) as session:
         record = open_case(session, case_number)
         row = session.get(NoticeRow, name.removesuffix(DATA))
@@ -66,7 +67,17 @@ def notice_data(desk: Reader, case_number: str, name: str) -> Response:
     except FileNotFoundError as gone:
         text = "Nội dung có trong sổ nhưng không có trong kho. Hãy báo quản trị hệ thống."
         raise _not_found(record, "Không mở được thông báo", text) from gone
-    return _data(content, f"{row.notice_number.replace('/', '-')}{DATA}")
+    return _data(_issued(row, content), f"{row.notice_number.replace('/', '-')}{DATA}")
+
+
+def _issued(row: NoticeRow, content: bytes) -> bytes:
+    """Number and day come with the signature; the digest is that of the content alone."""
+    told = {
+        "notice_number": row.notice_number,
+        "signed_on": row.signed_on.isoformat(),
+        "content_digest": row.content_digest,
+    }
+    return json.dumps(told | json.loads(content), ensure_ascii=False).encode()
 
 
 def _content(desk: Desk, record: CaseRecord, item_number: int | None) -> RegistrationContent:

@@ -10,26 +10,25 @@ from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from models.law import Citation
-from models.vocabulary import Outcome
+from models.vocabulary import Consequence, Outcome
 from portal.pages.case.law_view import StoredCase, changes_on, stored_case, turning_days
 from portal.pages.forms.guard import open_case
 from portal.pages.frame.desk import Desk
 from portal.pages.frame.links import case_href, law_href
 from portal.pages.frame.refusal import PageRefusal
-from portal.pages.frame.words import FieldError, Link, Tag, day_vi, disposition_tag, lane_tag, outcome_tag
+from portal.pages.frame.words import FieldError, Link, Tag, answer_tag, day_vi, disposition_tag, lane_tag
 from portal.security.access import READERS, Allow
 from records.engine import reading
-from rules.comparing import ItemChange, RuleChange
-from rules.rulebook import CHECKS
+from rules.comparing import NOT_ASKED_VI, ItemChange, RuleChange
+from rules.rulebook import QUESTIONS
 from rules.timeline import FIRST_DAY, LAST_DAY
 
 router = APIRouter()
 Reader = Annotated[Desk, Depends(Allow(*READERS))]
 
 FORMATS = ("%Y-%m-%d", "%d/%m/%Y")
-QUESTIONS = {rule.name: rule.question.vi for rule in CHECKS}
 FEW = 3
-NOT_ASKED = Tag("Không đặt ra")
+NOT_ASKED = Tag(NOT_ASKED_VI)
 NOT_A_DAY_VI = "“{day}” không phải là một ngày. Hãy chọn ngày trong lịch, ví dụ 01/07/2026."
 UNKNOWN_DAY_VI = "Hệ thống chỉ biết luật từ {first} đến {last}. Hãy chọn một ngày trong khoảng ấy."
 
@@ -154,8 +153,8 @@ def _other_rulebook(case: StoredCase) -> str:
 
 
 def _item(change: ItemChange, title: str) -> ItemLine:
-    turned = tuple(_rule(each) for each in change.rules if each.before is not each.after)
-    aside = tuple(_rule(each) for each in change.rules if each.before is each.after)
+    turned = tuple(_rule(each) for each in change.rules if each.before_vi != each.after_vi)
+    aside = tuple(_rule(each) for each in change.rules if each.before_vi == each.after_vi)
     return ItemLine(
         number=change.item_number,
         title=title,
@@ -172,16 +171,16 @@ def _item(change: ItemChange, title: str) -> ItemLine:
 def _rule(change: RuleChange) -> RuleLine:
     return RuleLine(
         question=QUESTIONS.get(change.rule, change.rule),
-        before=_tag(change.before),
-        after=_tag(change.after),
+        before=_tag(change.before, change.consequence_before),
+        after=_tag(change.after, change.consequence_after),
         ground_before=_ground(change.cited_before, is_marked=change.was_marked),
         ground_after=_ground(change.cited_after, is_marked=change.is_marked),
         sentence=change.sentence_vi if change.after else "",
     )
 
 
-def _tag(outcome: Outcome | None) -> Tag:
-    return outcome_tag(outcome) if outcome else NOT_ASKED
+def _tag(outcome: Outcome | None, consequence: Consequence | None) -> Tag:
+    return answer_tag(outcome, consequence) if outcome and consequence else NOT_ASKED
 
 
 def _ground(citation: Citation | None, *, is_marked: bool) -> str:
@@ -202,7 +201,7 @@ def _turn_vi(changes: tuple[ItemChange, ...]) -> str:
         more = f" và {len(turned) - FEW} dòng khác" if len(turned) > FEW else ""
         return f"{first}{more}{texts}"
     names = {rule.rule for rule in rules}
-    if texts or any(rule.before is not rule.after for rule in rules):
+    if texts or any(rule.before_vi != rule.after_vi for rule in rules):
         return f"{len(names)} tiêu chí đổi căn cứ hoặc kết quả{texts}"
     return f"{len(names)} tiêu chí chỉ đổi dấu cần thẩm tra pháp lý"
 

@@ -9,7 +9,17 @@ from enum import StrEnum
 from typing import assert_never
 
 from models.days import VIETNAM
-from models.vocabulary import CaseState, Disposition, Outcome, ReviewLane, TaskState
+from models.vocabulary import (
+    CaseState,
+    Consequence,
+    Disposition,
+    Outcome,
+    ReviewLane,
+    TaskState,
+    answer_vi,
+    is_noted,
+    is_outside,
+)
 
 NOTHING = "–"
 SOON_DAYS = 2
@@ -131,17 +141,13 @@ def due_tag(due_on: date | None, today: date) -> Tag | None:
     return Tag(f"Còn {left} ngày", Tone.WARN) if left <= SOON_DAYS else None
 
 
-def outcome_tag(outcome: Outcome) -> Tag:
-    """Đạt, không đạt, chưa đủ căn cứ."""
-    match outcome:
-        case Outcome.MET:
-            return Tag(outcome.label_vi, Tone.GOOD)
-        case Outcome.NOT_MET:
-            return Tag(outcome.label_vi, Tone.BAD)
-        case Outcome.UNDETERMINED:
-            return Tag(outcome.label_vi, Tone.WARN)
-        case _:
-            assert_never(outcome)
+def answer_tag(outcome: Outcome, consequence: Consequence) -> Tag:
+    """Đạt, không đạt, chưa đủ căn cứ; what neither passes nor fails is calm."""
+    text = answer_vi(outcome, consequence)
+    if is_noted(outcome, consequence) or is_outside(outcome, consequence):
+        return Tag(text)
+    tones = {Outcome.MET: Tone.GOOD, Outcome.NOT_MET: Tone.BAD, Outcome.UNDETERMINED: Tone.WARN}
+    return Tag(text, tones[outcome])
 
 
 def disposition_tag(disposition: Disposition) -> Tag:

@@ -10,13 +10,12 @@ from starlette.responses import Response
 
 from customs.wire.words import CONDITION, PURPOSE
 from models.authority import AuthorityAnswer, AuthorityNote, CitedPlace, ResponsibleBody
-from models.law import Verification
+from models.law import Verification, Words, words_of
 from models.vocabulary import Word
 from portal import authority_question as asking
 from portal.authority_question import Question, read
 from portal.pages.frame.words import Choice, FieldError, Line, Tag, Tone, day_vi
 from portal.pages.law.public import public_page, public_router, today
-from portal.pages.law.rows import SUMMARY
 
 LABELS = {
     asking.HS: "Mã HS",
@@ -45,8 +44,7 @@ class PlaceRow:
     """A place of the law, its words, and how it is known."""
 
     place: str
-    quote: str
-    is_summary: bool
+    words: Words
     mark: Tag
 
 
@@ -211,10 +209,7 @@ def _places_label(places: tuple[CitedPlace, ...]) -> str:
 
 
 def _places(places: tuple[CitedPlace, ...]) -> tuple[PlaceRow, ...]:
-    return tuple(
-        PlaceRow(place.place_vi, place.quote_vi, place.quote_vi.startswith(SUMMARY), _mark(place))
-        for place in places
-    )
+    return tuple(PlaceRow(place.place_vi, words_of(place.quote_vi), _mark(place)) for place in places)
 
 
 def _mark(place: CitedPlace) -> Tag:

@@ -24,6 +24,10 @@ NOT_KEPT_VI = (
     "Hệ thống không lưu bộ quy tắc mang mã này. Hãy chọn một bộ quy tắc trong danh sách, hoặc kiểm tra lại "
     "mã ghi trong kết quả đánh giá (64 chữ số thập lục phân)."
 )
+ONLY_ONE_VI = (
+    "Hệ thống mới lưu một bộ quy tắc: {}. Khi một phiên bản khác được dùng để đánh giá hồ sơ, hai bộ so sánh "
+    "được với nhau tại đây. Hai ngày thì so sánh được ngay."
+)
 NOT_A_DAY_VI = "Ngày không đọc được. Hãy nhập theo dạng năm-tháng-ngày, ví dụ 2026-07-01."
 Text = Annotated[str, Query(max_length=100)]
 router = public_router()
@@ -54,6 +58,7 @@ class Comparison:
 class ComparePage:
     """The two questions, and the answer to the one that was asked."""
 
+    only: str
     befores: tuple[Choice, ...]
     afters: tuple[Choice, ...]
     day: str
@@ -85,6 +90,7 @@ def compare(
         comparison = _days(day, other, errors)
     current = catalogue().digest
     page = ComparePage(
+        only="" if len(kept) > 1 or before or after else ONLY_ONE_VI.format(kept[0].text),
         befores=_choices(kept, before or kept[-1].digest),
         afters=_choices(kept, after or current),
         day=day,

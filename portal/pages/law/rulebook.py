@@ -1,5 +1,6 @@
 """What does the engine ask of imported goods, by which law, and how sure is each value?"""
 
+import re
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated
@@ -14,10 +15,14 @@ from portal.pages.frame.words import Link, day_vi
 from portal.pages.law.public import public_page, public_router, today
 from portal.pages.law.review import open_tally
 from portal.pages.law.rows import RuleCard, RuleGroup, passive_group, rule_card, rule_groups
-from rules.catalogue import RuleEntry, catalogue
+from rules.catalogue import RuleEntry, ValueEntry, catalogue
 from rules.legal_basis import open_places
 
 SHOWN_DIGITS = 16
+FEW_FOUND = 5
+"""So many rules that were found stand open."""
+HS_DIGITS = re.compile(r"\d{4,8}")
+LISTED = re.compile(r"mã hs (\d{4,8})\b", re.IGNORECASE)
 MAX_SOUGHT = 100
 ALL_RULES = Link("Về bộ quy tắc", "/rulebook")
 
@@ -36,6 +41,7 @@ class RulebookPage:
     open_tally: str
     sought: str
     found: str
+    is_open: bool
     groups: tuple[RuleGroup, ...]
     passive: RuleGroup
 
@@ -50,7 +56,9 @@ class RulePage:
 
 
 @router.get("/rulebook")
-def rulebook(request: Request, q: Annotated[str, Query(max_length=MAX_SOUGHT)] = "") -> Response:
+def rulebook(
+    request: Request, q: Annotated[str, Query(max_length=MAX_SOUGHT)] = "", all_open: bool = False
+) -> Response:
     """Every rule, with the values of every day; or those in which the words sought stand."""
     held, day, sought = catalogue(), today(request), q.strip()
     rules = tuple(rule for rule in held.rules if _speaks_of(rule, sought))
@@ -64,7 +72,8 @@ def rulebook(request: Request, q: Annotated[str, Query(max_length=MAX_SOUGHT)] =
         open_tally=open_tally(open_places(held)),
         sought=sought,
         found=f"{len(rules)} trong {len(held.rules)} quy tắc có “{sought}”." if sought else "",
-        groups=rule_groups(rules, day),
+        is_open=all_open or (bool(sought) and len(rules) <= FEW_FOUND),
+        groups=rule_groups(rules, day, lambda value: bool(sought) and _tells_of(value, sought)),
         passive=passive_group(rules, day),
     )
     return public_page(request, "rulebook.html", page, "Bộ quy tắc")
@@ -72,10 +81,16 @@ def rulebook(request: Request, q: Annotated[str, Query(max_length=MAX_SOUGHT)] =
 
 def _speaks_of(rule: RuleEntry, sought: str) -> bool:
     """In question, name, value, place or words, without regard to accents and case."""
-    values = (
-        text for one in rule.values for text in (one.value, one.citation.place_vi, one.citation.quote_vi)
-    )
-    return folded(sought) in folded(" ".join((rule.question_vi, rule.question_en, rule.name, *values)))
+    named = folded(f"{rule.question_vi} {rule.question_en} {rule.name}")
+    return folded(sought) in named or any(_tells_of(value, sought) for value in rule.values)
+
+
+def _tells_of(value: ValueEntry, sought: str) -> bool:
+    """An HS code also stands under each of its headings."""
+    if HS_DIGITS.fullmatch(sought) and (listed := LISTED.search(value.value)):
+        return sought.startswith(listed[1]) or listed[1].startswith(sought)
+    told = (value.value, value.citation.place_vi, value.citation.words.text)
+    return folded(sought) in folded(" ".join(told))
 
 
 @router.get("/rulebook/{name}")

@@ -54,8 +54,8 @@ RULE = Rule(
     "discarded_list",
     Regime.USED_MACHINERY,
     Said(
-        "Nước xuất khẩu có công bố loại bỏ loại máy này không?",
-        "Has the exporting country announced this type of machine as discarded?",
+        "Loại máy này có nằm ngoài công bố loại bỏ của nước xuất khẩu không?",
+        "Is this type of machine free of any announcement by the exporting country that it is discarded?",
     ),
     (DISCARDED_TYPES,),
     check_discarded_list,

@@ -110,8 +110,8 @@ RULE = Rule(
     "import_ban",
     Regime.USED_MACHINERY,
     Said(
-        "Hàng đã qua sử dụng có thuộc danh mục cấm nhập khẩu không?",
-        "Do the used goods stand on a list of goods that may not be imported?",
+        "Hàng đã qua sử dụng có nằm ngoài danh mục cấm nhập khẩu không?",
+        "Are the used goods off the lists of goods that may not be imported?",
     ),
     tuple(ban.values for ban in BANS),
     check_import_ban,

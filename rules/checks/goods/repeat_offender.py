@@ -34,8 +34,8 @@ RULE = Rule(
     "repeat_offender",
     Regime.USED_MACHINERY,
     Said(
-        "Người nhập khẩu đã có vi phạm trước đây không?",
-        "Has the importer broken the law before?",
+        "Có đúng là người nhập khẩu chưa có vi phạm nào trước đây không?",
+        "Is the importer free of earlier violations?",
     ),
     (IMPORTER_ANSWERS,),
     check_repeat_offender,

@@ -72,8 +72,8 @@ RULE = Rule(
     "resale_risk",
     Regime.USED_MACHINERY,
     Said(
-        "Có dấu hiệu nhập khẩu để bán lại không?",
-        "Are there signs that the goods are imported for resale?",
+        "Có đúng là không có dấu hiệu nhập khẩu để bán lại không?",
+        "Are the goods free of signs of import for resale?",
     ),
     (PRODUCTION_PURPOSE,),
     check_resale_risk,

@@ -38,8 +38,8 @@ RULE = Rule(
     "same_serial",
     Regime.USED_MACHINERY,
     Said(
-        "Cùng nhà sản xuất và số máy có trên tờ khai khác không?",
-        "Do the same maker and serial number stand in another declaration?",
+        "Số máy của nhà sản xuất này có chỉ nằm trên một tờ khai không?",
+        "Does this maker's serial number stand in one declaration only?",
     ),
     (IMPORTER_ANSWERS,),
     check_same_serial,

@@ -113,8 +113,8 @@ RULE = Rule(
     "technology",
     Regime.USED_MACHINERY,
     Said(
-        "Công nghệ có thuộc danh mục hạn chế hoặc cấm chuyển giao không?",
-        "Does the technology stand on a list of restricted or prohibited technologies?",
+        "Công nghệ có nằm ngoài danh mục hạn chế, cấm chuyển giao không?",
+        "Is the technology off the lists of restricted and prohibited technologies?",
     ),
     (LINE_TECHNOLOGY_FREE, *MACHINES_OF_LISTED_TECHNOLOGY.values()),
     check_technology,

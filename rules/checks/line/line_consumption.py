@@ -46,8 +46,8 @@ RULE = Rule(
     "line_consumption",
     Regime.USED_MACHINERY,
     Said(
-        "Dây chuyền có tiêu hao nguyên liệu, năng lượng quá nhiều so với thiết kế không?",
-        "Does the technology line consume little enough material and energy beyond its design?",
+        "Mức tiêu hao nguyên liệu, năng lượng của dây chuyền có trong giới hạn so với thiết kế không?",
+        "Is the line's consumption of material and energy within the limit against its design?",
     ),
     (LINE_MAX_EXCESS_CONSUMPTION_PERCENT, OWN_CRITERIA),
     check_line_consumption,

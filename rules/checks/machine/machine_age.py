@@ -128,8 +128,8 @@ RULE = Rule(
     "machine_age",
     Regime.USED_MACHINERY,
     Said(
-        "Tuổi của máy có vượt quá giới hạn không?",
-        "Is the machine young enough?",
+        "Tuổi của máy có trong giới hạn không?",
+        "Is the age of the machine within the limit?",
     ),
     (
         MAX_MACHINE_AGE_YEARS,

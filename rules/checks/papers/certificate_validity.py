@@ -107,7 +107,7 @@ RULE = Rule(
     Regime.USED_MACHINERY,
     Said(
         "Chứng thư giám định còn trong thời hạn khi hàng về đến cửa khẩu không?",
-        "Was the inspection certificate still young enough when the goods came?",
+        "Was the inspection certificate still within its time when the goods came?",
     ),
     (
         LINE_CERTIFICATE_MONTHS,

@@ -89,7 +89,7 @@ RULE = Rule(
     NAME,
     REGIME,
     Said(
-        "Lô hàng có dấu hiệu rủi ro, gian lận, dữ liệu không thống nhất không?",
+        "Có đúng là lô hàng không có dấu hiệu rủi ro, gian lận, dữ liệu không thống nhất không?",
         "Is the consignment free of signs of risk, fraud or data that do not agree?",
     ),
     (FRAUD_NOTICE,),

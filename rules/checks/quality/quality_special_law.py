@@ -39,8 +39,8 @@ RULE = Rule(
     NAME,
     REGIME,
     Said(
-        "Hàng có phải qua kiểm tra này, hay đã được quản lý theo luật chuyên ngành?",
-        "Do the goods need this inspection, or does a special law already cover them?",
+        "Hàng có phải qua kiểm tra này vì chưa được quản lý theo luật chuyên ngành không?",
+        "Do the goods need this inspection, because no special law covers them already?",
     ),
     (SPECIAL_LAW_MEASURE,),
     check_quality_special_law,

@@ -46,8 +46,8 @@ RULE = Rule(
     "group_two_conclusion",
     Regime.QUALITY_INSPECTION,
     Said(
-        "Kết quả đánh giá sự phù hợp có kết luận hàng nhóm 2 không phù hợp không?",
-        "Does the conformity result say that the group 2 goods do not conform?",
+        "Kết quả đánh giá sự phù hợp có kết luận hàng nhóm 2 phù hợp không?",
+        "Does the conformity result say that the group 2 goods conform?",
     ),
     (FAILED_GOODS,),
     check_group_two_conclusion,

@@ -145,8 +145,8 @@ RULE = Rule(
     "group_two_exemption",
     Regime.QUALITY_INSPECTION,
     Said(
-        "Hàng nhóm 2 có được miễn kiểm tra theo quy định cũ không?",
-        "Are the group 2 goods exempt from inspection under the old law?",
+        "Hàng nhóm 2 có phải kiểm tra, không được miễn theo quy định cũ không?",
+        "Do the group 2 goods need inspection, not being exempt under the old law?",
     ),
     (EXEMPT_22_3, WARNED_22_4, OLD_EXEMPTION_LIST, OLD_EXEMPTION_PASSES, OLD_EXEMPTION_YEARS),
     check_group_two_exemption,

@@ -42,8 +42,8 @@ RULE = Rule(
     "complete_machine",
     Regime.USED_MACHINERY,
     Said(
-        "Hàng có phải là một máy hoàn chỉnh, hay chỉ là linh kiện, phụ tùng, khuôn?",
-        "Is this a complete machine, or only a part, a spare or a die?",
+        "Hàng có phải là một máy hoàn chỉnh, không chỉ là linh kiện, phụ tùng, khuôn không?",
+        "Is this a complete machine, and not only a part, a spare or a die?",
     ),
     (COMPLETE_STRUCTURE,),
     check_complete_machine,

@@ -175,8 +175,8 @@ RULE = Rule(
     "exclusions",
     Regime.USED_MACHINERY,
     Said(
-        "Hàng có thuộc trường hợp mà Quyết định 18/2019/QĐ-TTg không áp dụng không?",
-        "Is this one of the cases to which Decision 18/2019/QĐ-TTg does not apply?",
+        "Quyết định 18/2019/QĐ-TTg có áp dụng cho trường hợp nhập khẩu này không?",
+        "Does Decision 18/2019/QĐ-TTg apply to this case of import?",
     ),
     (EXCLUSIONS, *EXCLUSION_POINTS.values()),
     check_exclusions,

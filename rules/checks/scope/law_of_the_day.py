@@ -5,8 +5,9 @@ from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
 from models.law import in_force
-from models.vocabulary import Condition, Consequence, Regime
+from models.vocabulary import Consequence, Regime
 from rules.checks.days import Days, LawDay
+from rules.checks.scope.new_goods import is_new
 from rules.ground import Ground
 from rules.law.machinery.circular_23_2015 import MAX_MACHINE_AGE_YEARS
 from rules.law.machinery.decision_18_2019 import IN_FORCE_FROM
@@ -16,7 +17,7 @@ from rules.rule import Rule
 def check_law_of_the_day(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
     """Arises only before Quyết định 18/2019/QĐ-TTg: then a person judges used goods by the older text."""
     day = _first_day(case_file, days)
-    if day.day >= IN_FORCE_FROM or _is_new(item):
+    if day.day >= IN_FORCE_FROM or is_new(item):
         return None
     value = in_force(MAX_MACHINE_AGE_YEARS, day.day)
     ground = Ground(
@@ -52,17 +53,12 @@ def _is_before(case_file: CaseFile, days: Days) -> bool:
     return _first_day(case_file, days).day < IN_FORCE_FROM
 
 
-def _is_new(item: DeclarationItem) -> bool:
-    """Declared new and not said to have run: the law of used machinery has nothing to do with it."""
-    return item.condition is Condition.NEW and not item.was_operated
-
-
 RULE = Rule(
     "law_of_the_day",
     Regime.USED_MACHINERY,
     Said(
-        "Ngày áp dụng luật có trước Quyết định 18/2019/QĐ-TTg không?",
-        "Does the day that selects the law lie before Decision 18/2019/QĐ-TTg?",
+        "Ngày áp dụng luật có từ khi Quyết định 18/2019/QĐ-TTg có hiệu lực không?",
+        "Is Decision 18/2019/QĐ-TTg in force on the day that selects the law?",
     ),
     (MAX_MACHINE_AGE_YEARS,),
     check_law_of_the_day,

@@ -63,8 +63,8 @@ RULE = Rule(
     SYNCHRONY_RULE,
     Regime.USED_MACHINERY,
     Said(
-        "Hàng được xét như một phần của dây chuyền công nghệ hay như máy riêng lẻ?",
-        "Is the item judged as part of a technology line or as a single machine?",
+        "Hàng có được xét như một phần của dây chuyền công nghệ, không như máy riêng lẻ không?",
+        "Is the item judged as part of a technology line, and not as a single machine?",
     ),
     (SYNCHRONOUS_LINE,),
     check_technology_line,

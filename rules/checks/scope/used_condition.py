@@ -90,7 +90,7 @@ RULE = Rule(
     "used_condition",
     Regime.USED_MACHINERY,
     Said(
-        "Hàng đã qua sử dụng chưa: đã được lắp ráp và vận hành sau khi xuất xưởng?",
+        "Hàng có đúng là đã qua sử dụng, tức đã được lắp ráp và vận hành sau khi xuất xưởng không?",
         "Are the goods used: assembled and operated after they left the factory?",
     ),
     (USED_MEANS_OPERATED,),

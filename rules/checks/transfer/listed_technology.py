@@ -98,8 +98,8 @@ RULE = Rule(
     "listed_technology",
     Regime.TECHNOLOGY_TRANSFER,
     Said(
-        "Hàng ngoài phạm vi máy đã qua sử dụng có đi kèm công nghệ hạn chế, cấm chuyển giao không?",
-        "Do goods outside the law of used machinery come with a restricted or prohibited technology?",
+        "Hàng ngoài phạm vi máy đã qua sử dụng có được nhập khẩu cùng công nghệ đi kèm đã khai không?",
+        "May goods outside the law of used machinery come in with the technology declared with them?",
     ),
     (*MACHINES_OF_LISTED_TECHNOLOGY.values(), RESTRICTED_NEEDS_PERMIT),
     check_listed_technology,

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from models.law import Citation, Dated, Instrument, Verification
+from models.measure import days
 from models.vocabulary import TechnologyStatus
 
 T = TypeVar("T")
@@ -48,4 +49,4 @@ RESTRICTED_NEEDS_PERMIT = _not_verified(
 TRANSFER_REGISTRATION = _not_verified(
     True, "31", "(lược ý) đăng ký hợp đồng chuyển giao công nghệ từ nước ngoài vào Việt Nam", "1", "a"
 )
-REGISTRATION_DAYS = _not_verified(90, "31", "(lược ý) đăng ký trong 90 ngày từ ngày ký hợp đồng")
+REGISTRATION_DAYS = _not_verified(days(90), "31", "(lược ý) đăng ký trong 90 ngày từ ngày ký hợp đồng")

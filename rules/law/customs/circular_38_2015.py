@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from models.law import Citation, Dated, Instrument
+from models.measure import days, months
 from rules.law.customs.decree_08_2015 import REVIEW_NEEDED_FROM
 
 T = TypeVar("T")
@@ -40,16 +41,18 @@ STORAGE_REQUEST = _storage(
     "(lược ý) văn bản đề nghị theo mẫu 09/BQHH/GSQL; lãnh đạo Chi cục quyết định",
 )
 STORAGE_RESULT_DAYS = _storage(
-    30,
+    days(30),
     "6",
     "a",
     "(lược ý) nộp kết quả trong 30 ngày từ ngày đưa hàng về bảo quản, trừ khi kết quả đến qua một cửa quốc "
     "gia hoặc cơ quan kiểm tra xác nhận kéo dài",
 )
 STORAGE_BAN_SERIOUS_MONTHS = _storage(
-    12,
+    months(12),
     "6",
     "c.1",
     "(lược ý) 01 năm từ ngày bị xử phạt: phá niêm phong, tráo hàng, đưa ra lưu thông, sai địa điểm",
 )
-STORAGE_BAN_LATE_MONTHS = _storage(6, "6", "c.2", "(lược ý) 06 tháng từ ngày bị xử phạt: nộp kết quả quá hạn")
+STORAGE_BAN_LATE_MONTHS = _storage(
+    months(6), "6", "c.2", "(lược ý) 06 tháng từ ngày bị xử phạt: nộp kết quả quá hạn"
+)

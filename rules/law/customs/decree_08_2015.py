@@ -6,6 +6,7 @@ What Nghị định 167/2025/NĐ-CP changed in Điều 33 since 2025-08-15 was n
 from datetime import date
 
 from models.law import Citation, Dated, Instrument
+from models.measure import days
 
 IN_FORCE_FROM = date(2015, 3, 15)
 REVIEW_NEEDED_FROM = date(2025, 8, 15)
@@ -18,7 +19,7 @@ DECREE_08_2015 = Instrument(
 
 CONCLUSION_DAYS: tuple[Dated[int], ...] = (
     Dated(
-        value=10,
+        value=days(10),
         valid_from=IN_FORCE_FROM,
         citation=Citation(
             instrument=DECREE_08_2015,

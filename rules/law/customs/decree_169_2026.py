@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from models.law import Citation, Dated, Instrument, Verification, in_force
+from models.measure import days
 from rules.law.customs import decree_128_2020
 
 IN_FORCE_FROM = decree_128_2020.IN_FORCE_UNTIL
@@ -29,7 +30,7 @@ FINE_BANDS_NO_NOTICE: tuple[Dated[tuple[decree_128_2020.FineBand, ...]], ...] = 
 )
 FINE_DOUBLED_AFTER_DAYS: tuple[Dated[int], ...] = (
     Dated(
-        value=30,
+        value=days(30),
         valid_from=IN_FORCE_FROM,
         citation=Citation(
             instrument=DECREE_169_2026,
@@ -41,7 +42,7 @@ FINE_DOUBLED_AFTER_DAYS: tuple[Dated[int], ...] = (
 )
 WITHOUT_NOTICE_REEXPORT_DAYS: tuple[Dated[int], ...] = (
     Dated(
-        value=30,
+        value=days(30),
         valid_from=IN_FORCE_FROM,
         citation=Citation(
             instrument=DECREE_169_2026,

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TypeVar
 
 from models.law import Citation, Dated, Instrument
+from models.measure import days, times
 
 T = TypeVar("T")
 
@@ -34,15 +35,15 @@ TEMPORARY_OTHER = _since_september(
     ("16", "17"), "16, 17", "(lược ý) tạm nhập, tái xuất khác; tạm xuất, tái nhập"
 )
 TEMPORARY_EXTENSIONS = _since_september(
-    2,
+    times(2),
     "16 (khoản 7), 17 (khoản 6)",
     "(lược ý) tạm nhập, tái xuất khác; tạm xuất, tái nhập: gia hạn không quá 02 lần",
 )
 TRADE_STAY_DAYS = _since_september(
-    60, "14", "(lược ý) hàng kinh doanh tạm nhập, tái xuất được lưu lại 60 ngày", "5"
+    days(60), "14", "(lược ý) hàng kinh doanh tạm nhập, tái xuất được lưu lại 60 ngày", "5"
 )
 TRADE_STAY_EXTENSION_DAYS = _since_september(
-    30, "14", "(lược ý) gia hạn mỗi lần 30 ngày, không quá 02 lần", "5"
+    days(30), "14", "(lược ý) gia hạn mỗi lần 30 ngày, không quá 02 lần", "5"
 )
 BANNED_USED_CONSUMER = _since_september(
     "hàng tiêu dùng đã qua sử dụng",

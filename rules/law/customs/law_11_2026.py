@@ -3,6 +3,7 @@
 from datetime import date
 
 from models.law import Citation, Dated, Instrument, Verification
+from models.measure import days
 
 IN_FORCE_FROM = date(2027, 3, 1)
 
@@ -14,7 +15,7 @@ LAW_11_2026 = Instrument(
 
 DECLARATION_VALIDITY_DAYS: tuple[Dated[int], ...] = (
     Dated(
-        value=15,
+        value=days(15),
         valid_from=IN_FORCE_FROM,
         citation=Citation(
             instrument=LAW_11_2026,

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TypeVar
 
 from models.law import Citation, Dated, Instrument
+from models.measure import days, working_days
 from rules.law.customs.law_11_2026 import IN_FORCE_FROM as REVIEW_NEEDED_FROM
 
 T = TypeVar("T")
@@ -34,12 +35,17 @@ CLEAR_ON_RESULT = _since_2015(
     True, "35", "1", "(lược ý) thông quan căn cứ kết quả kiểm tra chuyên ngành; khoản 4 Điều 37"
 )
 RESULT_TO_CUSTOMS_WORKING_DAYS = _since_2015(
-    2, "35", "3", "(lược ý) 02 ngày làm việc từ ngày có kết luận, gửi kết quả cho cơ quan hải quan"
+    working_days(2),
+    "35",
+    "3",
+    "(lược ý) 02 ngày làm việc từ ngày có kết luận, gửi kết quả cho cơ quan hải quan",
 )
 RELEASE_IS_FOR_TAX = _since_2015(
     True, "36", None, "(lược ý) giải phóng hàng khi chưa xác định được số thuế, không phải khi thiếu kết quả"
 )
 UNCLAIMED_AFTER_DAYS = _since_2015(
-    90, "58", "1", "(lược ý) hàng tồn đọng: quá 90 ngày từ ngày đến cửa khẩu, không có người nhận", "b"
+    days(90), "58", "1", "(lược ý) hàng tồn đọng: quá 90 ngày từ ngày đến cửa khẩu, không có người nhận", "b"
 )
-UNCLAIMED_NOTICE_DAYS = _since_2015(60, "58", "3", "(lược ý) thông báo trong 60 ngày để chủ hàng đến nhận")
+UNCLAIMED_NOTICE_DAYS = _since_2015(
+    days(60), "58", "3", "(lược ý) thông báo trong 60 ngày để chủ hàng đến nhận"
+)

@@ -27,11 +27,27 @@ class AgeLimit(NamedTuple):
     years: int
     sure_years: int
     possible_years: int
+    hs_digits: str = ""
+
+    @property
+    def told_vi(self) -> str:
+        """For which code, how old, and what happens while a reading is open."""
+        goods = f"Mã HS {self.hs_digits}: " if self.hs_digits else ""
+        limit = f"{goods}tối đa {self.years} năm"
+        if self.sure_years == self.possible_years:
+            return limit
+        return (
+            f"{limit}. Vì còn cách đọc khác: đến {self.sure_years} năm thì đạt, trên {self.possible_years} "
+            "năm thì không đạt, ở giữa thì hỏi chuyên viên"
+        )
 
 
 _INSTRUMENTS: dict[str, Instrument] = {"18/2019": DECISION_18_2019, "28/2022": DECISION_28_2022}
 
-_READ_VI = {"18/2019": "(lược ý)", "28/2022": "(chưa đọc được bản cấp lại; theo Phụ lục I năm 2019)"}
+_READ_VI = {
+    "18/2019": "(lược ý)",
+    "28/2022": "(lược ý: chưa đọc được bản cấp lại; theo Phụ lục I năm 2019)",
+}
 
 DEFAULT_LIMITS: tuple[Dated[AgeLimit], ...] = tuple(
     Dated[AgeLimit](
@@ -53,7 +69,8 @@ def _printed_vi(limit: AgeLimit) -> str:
 
 
 def _dated(row: dict[str, str]) -> Dated[AgeLimit]:
-    limit = AgeLimit(int(row["max_age_years"]), int(row["sure_years"]), int(row["possible_years"]))
+    years, sure, possible = (int(row[name]) for name in ("max_age_years", "sure_years", "possible_years"))
+    limit = AgeLimit(years, sure, possible, row["hs_digits"])
     return Dated[AgeLimit](
         value=limit,
         valid_from=date.fromisoformat(row["valid_from"]),

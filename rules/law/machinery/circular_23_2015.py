@@ -3,6 +3,7 @@
 from datetime import date
 
 from models.law import Citation, Dated, Instrument, Verification
+from models.measure import years
 
 IN_FORCE_FROM = date(2016, 7, 1)
 IN_FORCE_UNTIL = date(2019, 6, 15)
@@ -17,7 +18,7 @@ CIRCULAR_23_2015 = Instrument(
 
 MAX_MACHINE_AGE_YEARS: tuple[Dated[int], ...] = (
     Dated(
-        value=10,
+        value=years(10),
         valid_from=IN_FORCE_FROM,
         valid_until=IN_FORCE_UNTIL,
         citation=Citation(

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from models.law import Citation, Dated, Instrument, Verification
+from models.measure import years
 
 T = TypeVar("T")
 
@@ -31,7 +32,7 @@ def _article_unknown(value: T, quote_vi: str) -> tuple[Dated[T], ...]:
     )
 
 
-CHIP_MACHINE_AGE_YEARS = _article_unknown(20, "(lược ý) máy cho dự án chip bán dẫn: không quá 20 năm")
+CHIP_MACHINE_AGE_YEARS = _article_unknown(years(20), "(lược ý) máy cho dự án chip bán dẫn: không quá 20 năm")
 DIGITAL_RND_NO_AGE_LIMIT = _article_unknown(
     True, "(lược ý) đào tạo, nghiên cứu: “không bị khống chế về tuổi”"
 )

@@ -7,6 +7,7 @@ It amends the decision of 2019; which articles could not be read. What it may to
 from datetime import date
 
 from models.law import Dated, Instrument
+from models.measure import working_days, working_hours
 from rules.law.machinery.decision_18_2019 import IN_FORCE_FROM as SINCE_2019
 from rules.law.machinery.decision_18_2019 import cite
 
@@ -40,15 +41,21 @@ def _of_overage_clock(value: int, quote_vi: str, point: str | None = None) -> tu
     )
 
 
-OVERAGE_RETURN_ONLINE_HOURS = _of_overage_clock(8, "(lược ý) qua cổng: trả hồ sơ trong 08 giờ làm việc", "a")
+OVERAGE_RETURN_ONLINE_HOURS = _of_overage_clock(
+    working_hours(8), "(lược ý) qua cổng: trả hồ sơ trong 08 giờ làm việc", "a"
+)
 OVERAGE_RETURN_POST_WORKING_DAYS = _of_overage_clock(
-    2, "(lược ý) qua bưu điện: trả hồ sơ trong 02 ngày làm việc", "a"
+    working_days(2), "(lược ý) qua bưu điện: trả hồ sơ trong 02 ngày làm việc", "a"
 )
 OVERAGE_FORWARD_WORKING_DAYS = _of_overage_clock(
-    2, "(lược ý) lấy ý kiến trong 02 ngày làm việc từ khi nhận đủ hồ sơ", "b"
+    working_days(2), "(lược ý) lấy ý kiến trong 02 ngày làm việc từ khi nhận đủ hồ sơ", "b"
 )
-OVERAGE_OPINION_WORKING_DAYS = _of_overage_clock(10, "(lược ý) có ý kiến trong 10 ngày làm việc", "c")
+OVERAGE_OPINION_WORKING_DAYS = _of_overage_clock(
+    working_days(10), "(lược ý) có ý kiến trong 10 ngày làm việc", "c"
+)
 OVERAGE_ANSWER_WORKING_DAYS = _of_overage_clock(
-    3, "(lược ý) trả lời trong 03 ngày làm việc từ khi nhận ý kiến", "d"
+    working_days(3), "(lược ý) trả lời trong 03 ngày làm việc từ khi nhận ý kiến", "d"
 )
-OVERAGE_TOTAL_WORKING_DAYS = _of_overage_clock(15, "(lược ý) 02, 10 và 03 ngày làm việc, cộng 15")
+OVERAGE_TOTAL_WORKING_DAYS = _of_overage_clock(
+    working_days(15), "(lược ý) 02, 10 và 03 ngày làm việc, cộng 15"
+)

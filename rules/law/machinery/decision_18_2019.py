@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from models.law import Citation, Dated, Instrument
+from models.measure import Chapters, counted, days, months, percent, years
 from models.vocabulary import Exclusion
 from rules.law.machinery.circular_56_2026 import REVIEW_NEEDED_FROM
 
@@ -40,17 +41,15 @@ def _since_2019(
 ) -> tuple[Dated[T], ...]:
     return (
         Dated(
-            value=value,
-            valid_from=IN_FORCE_FROM,
-            citation=citation,
-            review_needed_from=review_needed_from,
+            value=value, valid_from=IN_FORCE_FROM, citation=citation, review_needed_from=review_needed_from
         ),
     )
 
 
 # Phạm vi
 SCOPE_HS_CHAPTERS = _since_2019(
-    ("84", "85"), cite("1", "(lược ý) chương 84, 85; đã qua sử dụng; nhập khẩu để sản xuất tại Việt Nam", "1")
+    Chapters(("84", "85")),
+    cite("1", "(lược ý) chương 84, 85; đã qua sử dụng; nhập khẩu để sản xuất tại Việt Nam", "1"),
 )
 USED_MEANS_OPERATED = _since_2019(
     True, cite("3", "sau khi xuất xưởng đã được lắp ráp và vận hành hoạt động", "3")
@@ -148,9 +147,9 @@ PRODUCTION_PURPOSE = _since_2019(True, cite("4", "phục vụ trực tiếp cho 
 LINE_STANDARD = _since_2019(
     True, cite("5", "(lược ý) QCVN; không có QCVN thì TCVN, tiêu chuẩn của nước G7, Hàn Quốc", "1")
 )
-LINE_MIN_REMAINING_CAPACITY_PERCENT = _since_2019(85, cite("5", "từ 85% trở lên", "2"))
+LINE_MIN_REMAINING_CAPACITY_PERCENT = _since_2019(percent(85), cite("5", "từ 85% trở lên", "2"))
 LINE_MAX_EXCESS_CONSUMPTION_PERCENT = _since_2019(
-    15, cite("5", "(lược ý) mức tiêu hao “không vượt quá” 15% so với thiết kế", "3")
+    percent(15), cite("5", "(lược ý) mức tiêu hao “không vượt quá” 15% so với thiết kế", "3")
 )
 LINE_TECHNOLOGY_FREE = _since_2019(
     True,
@@ -158,7 +157,8 @@ LINE_TECHNOLOGY_FREE = _since_2019(
     LISTS_OF_TECHNOLOGY_DOUBTFUL_FROM,
 )
 LINE_MIN_OECD_FACILITIES = _since_2019(
-    3, cite("5", "(lược ý) “đang được sử dụng” tại ít nhất 03 cơ sở “trong các nước thuộc OECD”", "5")
+    counted(3, "cơ sở"),
+    cite("5", "(lược ý) “đang được sử dụng” tại ít nhất 03 cơ sở “trong các nước thuộc OECD”", "5"),
 )
 LINE_DOSSIER = _since_2019(
     True, cite("7", "(lược ý) chứng thư giám định", "1"), BODIES_AND_GROUPS_DOUBTFUL_FROM
@@ -170,12 +170,15 @@ LINE_CERTIFICATE_CONCLUSION = _since_2019(
     True, cite("10", "(lược ý) kết luận “đáp ứng Điều 5”, đánh giá từng khoản", "1", "đ")
 )
 LINE_CERTIFICATE_MONTHS = _since_2019(
-    18, cite("10", "(lược ý) không quá 18 tháng từ ngày cấp đến khi hàng về đến cửa khẩu Việt Nam", "2", "a")
+    months(18),
+    cite("10", "(lược ý) không quá 18 tháng từ ngày cấp đến khi hàng về đến cửa khẩu Việt Nam", "2", "a"),
 )
 
 # Máy móc, thiết bị
 YEAR_OF_IMPORT = _since_2019(True, cite("3", "năm hàng hóa về đến cửa khẩu Việt Nam", "4"))
-MAX_MACHINE_AGE_YEARS = _since_2019(10, cite("6", "(lược ý) tuổi thiết bị “không vượt quá” 10 năm", "1"))
+MAX_MACHINE_AGE_YEARS = _since_2019(
+    years(10), cite("6", "(lược ý) tuổi thiết bị “không vượt quá” 10 năm", "1")
+)
 MACHINE_STANDARD = _since_2019(
     True, cite("6", "(lược ý) QCVN; không có QCVN thì TCVN, tiêu chuẩn của nước G7, Hàn Quốc", "2")
 )
@@ -196,13 +199,14 @@ STORAGE_REGISTRATION = _since_2019(
     BODIES_AND_GROUPS_DOUBTFUL_FROM,
 )
 STORAGE_DAYS = _since_2019(
-    30, cite("8", "(lược ý) “30 ngày” từ “ngày đưa máy móc, thiết bị về bảo quản”", "3", "b")
+    days(30), cite("8", "(lược ý) “30 ngày” từ “ngày đưa máy móc, thiết bị về bảo quản”", "3", "b")
 )
 MACHINE_CERTIFICATE_CONCLUSION = _since_2019(
     True, cite("10", "đáp ứng / không đáp ứng quy định tại Điều 6", "1", "e")
 )
 MACHINE_CERTIFICATE_MONTHS = _since_2019(
-    6, cite("10", "(lược ý) không quá 6 tháng từ ngày cấp đến khi hàng về đến cửa khẩu Việt Nam", "2", "b")
+    months(6),
+    cite("10", "(lược ý) không quá 6 tháng từ ngày cấp đến khi hàng về đến cửa khẩu Việt Nam", "2", "b"),
 )
 
 # Quá tuổi, trách nhiệm
@@ -213,14 +217,14 @@ OVERAGE_ELIGIBLE = _since_2019(
     ),
 )
 OVERAGE_MIN_REMAINING_CAPACITY_PERCENT = _since_2019(
-    85, cite("9", "(lược ý) công suất hoặc hiệu suất còn lại từ 85% so với thiết kế", "1")
+    percent(85), cite("9", "(lược ý) công suất hoặc hiệu suất còn lại từ 85% so với thiết kế", "1")
 )
 OVERAGE_MAX_EXCESS_CONSUMPTION_PERCENT = _since_2019(
-    15, cite("9", "(lược ý) mức tiêu hao không vượt quá 15% so với thiết kế", "1")
+    percent(15), cite("9", "(lược ý) mức tiêu hao không vượt quá 15% so với thiết kế", "1")
 )
 PERMISSION_REPLACES_PAPERS = _since_2019(True, cite("9", "(lược ý) văn bản chấp thuận", "4", "a"))
 INSPECTOR_COPY_DAYS = _since_2019(
-    15,
+    days(15),
     cite(
         "15",
         "(lược ý) tổ chức giám định gửi bản sao chứng thư đến Bộ Khoa học và Công nghệ trong 15 ngày từ ngày "
@@ -277,13 +281,15 @@ OVERAGE_DOSSIER = _since_2019(
     ),
     cite("9", "(lược ý) văn bản đề nghị; bản sao đăng ký doanh nghiệp; chứng thư giám định", "2"),
 )
-DOSSIER_SETS = _since_2019(1, cite("7, 8, 9", "(lược ý) 01 bộ hồ sơ: Điều 7.2.a, 8.2.a, 9.1"))
+DOSSIER_SETS = _since_2019(
+    counted(1, "bộ hồ sơ"), cite("7, 8, 9", "(lược ý) 01 bộ hồ sơ: Điều 7.2.a, 8.2.a, 9.1")
+)
 BODY_REPORTS_BEFORE = _since_2019(
     "15/12", cite("15", "(lược ý) tổ chức giám định báo cáo hằng năm trước ngày 15 tháng 12", "4")
 )
 OLD_BODIES_GO_ON_DAYS: tuple[Dated[int], ...] = (
     Dated(
-        value=60,
+        value=days(60),
         valid_from=IN_FORCE_FROM,
         valid_until=OLD_BODIES_UNTIL,
         citation=cite("16", "(lược ý) tổ chức giám định theo quy định cũ: 60 ngày từ ngày có hiệu lực", "4"),

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TypeVar
 
 from models.law import Citation, Dated, Instrument, Verification
+from models.measure import days, months, times
 from rules.law.machinery.circular_56_2026 import REVIEW_NEEDED_FROM
 
 T = TypeVar("T")
@@ -53,12 +54,12 @@ STORED_INSTALLED_NOT_PRODUCING = _second_road(
     True, "(lược ý) đưa về bảo quản; chỉ được lắp đặt, vận hành để giám định, không sản xuất"
 )
 INSPECTION_AFTER_INSTALLATION_MONTHS = _second_road(
-    12, "(lược ý) chứng thư giám định sau lắp đặt trong 12 tháng từ ngày nhập khẩu lô hàng đầu tiên"
+    months(12), "(lược ý) chứng thư giám định sau lắp đặt trong 12 tháng từ ngày nhập khẩu lô hàng đầu tiên"
 )
-EXTENSION_COUNT = _second_road(1, "(lược ý) gia hạn một lần")
-EXTENSION_MAX_MONTHS = _second_road(6, "(lược ý) gia hạn không quá 06 tháng")
+EXTENSION_COUNT = _second_road(times(1), "(lược ý) gia hạn một lần")
+EXTENSION_MAX_MONTHS = _second_road(months(6), "(lược ý) gia hạn không quá 06 tháng")
 EXTENSION_NOTICE_DAYS = _second_road(
-    30,
+    days(30),
     "(lược ý) văn bản gửi Bộ Khoa học và Công nghệ và cơ quan hải quan ít nhất 30 ngày trước khi hết thời "
     "hạn",
 )

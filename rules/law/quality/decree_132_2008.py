@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from models.law import Citation, Dated, Instrument, Verification
+from models.measure import times, working_days, years
 
 T = TypeVar("T")
 
@@ -88,12 +89,14 @@ MEASURES: dict[str, tuple[Dated[str], ...]] = {
     ),
 }
 OLD_REGISTRATION_CONFIRM_WORKING_DAYS = _old(
-    1, "(lược ý) khoản 2a, 2b Điều 7: xác nhận đăng ký trong 01 ngày làm việc"
+    working_days(1), "(lược ý) khoản 2a, 2b Điều 7: xác nhận đăng ký trong 01 ngày làm việc"
 )
 OLD_RESULT_WORKING_DAYS = _old(
-    15, "(lược ý) khoản 2a, 2b Điều 7: nộp kết quả trong 15 ngày làm việc từ ngày thông quan"
+    working_days(15), "(lược ý) khoản 2a, 2b Điều 7: nộp kết quả trong 15 ngày làm việc từ ngày thông quan"
 )
-OLD_NOTICE_WORKING_DAYS = _old(3, "(lược ý) khoản 2c Điều 7: thông báo kết quả trong 03 ngày làm việc")
+OLD_NOTICE_WORKING_DAYS = _old(
+    working_days(3), "(lược ý) khoản 2c Điều 7: thông báo kết quả trong 03 ngày làm việc"
+)
 OLD_LIST = _old(
     "Chưa có bảng mã HS của Danh mục nhóm 2; một người nạp bảng và đối chiếu.",
     "(lược ý) Danh mục nhóm 2: Quyết định 3482/QĐ-BKHCN (2017), 3810/QĐ-BKHCN (2019), 2711/QĐ-BKHCN (2022), "
@@ -106,5 +109,5 @@ OLD_EXEMPTION_LIST = _old(
 )
 
 # Miễn kiểm tra, Điều 4 Nghị định 154/2018/NĐ-CP
-OLD_EXEMPTION_PASSES = _old_exemption(3, "(lược ý) 03 lần nhập khẩu liên tiếp đạt yêu cầu")
-OLD_EXEMPTION_YEARS = _old_exemption(2, "(lược ý) miễn kiểm tra 02 năm")
+OLD_EXEMPTION_PASSES = _old_exemption(times(3), "(lược ý) 03 lần nhập khẩu liên tiếp đạt yêu cầu")
+OLD_EXEMPTION_YEARS = _old_exemption(years(2), "(lược ý) miễn kiểm tra 02 năm")

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from models.law import Citation, Dated, Instrument, Verification
+from models.measure import working_days, years
 
 T = TypeVar("T")
 
@@ -104,13 +105,13 @@ DOCUMENT_2_ALTERNATIVE = since_july(
 
 # Thời hạn, Điều 83
 SUPPLEMENT_WORKING_DAYS = since_july(
-    7, cite("83", "trong thời hạn 07 ngày làm việc kể từ ngày tiếp nhận hồ sơ", "1", "b")
+    working_days(7), cite("83", "trong thời hạn 07 ngày làm việc kể từ ngày tiếp nhận hồ sơ", "1", "b")
 )
 PASS_NOTICE_WORKING_DAYS = since_july(
-    1, cite("83", "Trong thời hạn 01 ngày làm việc kể từ ngày hồ sơ đầy đủ và hợp lệ", "1", "b")
+    working_days(1), cite("83", "Trong thời hạn 01 ngày làm việc kể từ ngày hồ sơ đầy đủ và hợp lệ", "1", "b")
 )
 INCOMPLETE_NOTICE_WORKING_DAYS = since_july(
-    1,
+    working_days(1),
     cite(
         "83",
         "Trong thời hạn 01 ngày làm việc kể từ khi hết thời hạn bổ sung hồ sơ",
@@ -119,7 +120,7 @@ INCOMPLETE_NOTICE_WORKING_DAYS = since_july(
     ),
 )
 LABEL_FIX_WORKING_DAYS = since_july(
-    5, cite("83", "khắc phục trong thời hạn không quá 05 ngày làm việc", "1", "b")
+    working_days(5), cite("83", "khắc phục trong thời hạn không quá 05 ngày làm việc", "1", "b")
 )
 MISFIT_NOTICE: tuple[Dated[None], ...] = since_july(
     None,
@@ -191,7 +192,7 @@ REASSESSED_FAIL = since_july(
     ),
 )
 FIX_EVIDENCE_WORKING_DAYS = since_july(
-    1,
+    working_days(1),
     cite("85", "trong thời hạn 01 ngày làm việc kể từ ngày hoàn thành việc khắc phục", "4"),
 )
 
@@ -232,7 +233,7 @@ LABEL_OLD_STOCK: tuple[Dated[bool], ...] = (
 """Two years from 2026-01-23: the day of the event does not count, so that 2028-01-23 is the last day."""
 LABEL_OLD_ADDRESS_YEARS: tuple[Dated[int], ...] = (
     Dated(
-        value=2,
+        value=years(2),
         valid_from=IN_FORCE_FROM,
         citation=cite(
             "98",

@@ -1,6 +1,7 @@
 """Which goods of high risk are exempt, and whose inspection is reduced (Nghị định 37/2026/NĐ-CP, Điều 86)?"""
 
 from models.law import Dated
+from models.measure import months, times, working_days, years
 from rules.law.quality.decree_37_2026 import cite, since_july
 
 
@@ -69,10 +70,10 @@ EXEMPTION_BARS: dict[str, tuple[Dated[str], ...]] = {
 
 # Giảm kiểm tra, khoản 3
 REDUCTION_PASSES = since_july(
-    3, cite("86", "(lược ý) “03 lần nhập khẩu liên tiếp” có Mẫu số 3 “đáp ứng”", "3", "a")
+    times(3), cite("86", "(lược ý) “03 lần nhập khẩu liên tiếp” có Mẫu số 3 “đáp ứng”", "3", "a")
 )
 REDUCTION_YEARS = since_july(
-    2,
+    years(2),
     cite(
         "86",
         "thời hạn áp dụng chế độ giảm kiểm tra là 02 năm, tính từ thời điểm phát sinh kết quả đánh giá phù "
@@ -85,7 +86,9 @@ REDUCTION_LIST = since_july(
     True,
     cite("86", "(lược ý) cơ quan kiểm tra công bố danh sách; hải quan thông quan theo danh sách", "3", "b"),
 )
-REDUCTION_REPORT_MONTHS = since_july(3, cite("86", "(lược ý) báo cáo “định kỳ 03 tháng/lần”", "3", "c"))
+REDUCTION_REPORT_MONTHS = since_july(
+    months(3), cite("86", "(lược ý) báo cáo “định kỳ 03 tháng/lần”", "3", "c")
+)
 REDUCTION_STOP = since_july(
     (
         "phát hiện không phù hợp trên thị trường",
@@ -117,4 +120,6 @@ MEDIUM_NO_RESTATEMENT = since_july(
         "a",
     ),
 )
-MEDIUM_UPDATE_WORKING_DAYS = since_july(3, cite("86", "trong thời hạn 03 ngày làm việc", "5", "b"))
+MEDIUM_UPDATE_WORKING_DAYS = since_july(
+    working_days(3), cite("86", "trong thời hạn 03 ngày làm việc", "5", "b")
+)

@@ -6,6 +6,7 @@ Known from a register of documents only; its text was not read.
 from datetime import date
 
 from models.law import Citation, Dated, Instrument, Verification
+from models.measure import months
 
 IN_FORCE_FROM = date(2026, 8, 25)
 
@@ -16,7 +17,7 @@ RESOLUTION_39_2026 = Instrument(
 )
 RENAMED_ENTERPRISE_LABEL_MONTHS: tuple[Dated[int], ...] = (
     Dated(
-        value=12,
+        value=months(12),
         valid_from=IN_FORCE_FROM,
         citation=Citation(
             instrument=RESOLUTION_39_2026,

@@ -8,8 +8,10 @@ from typing import NamedTuple
 import pytest
 
 from models.base import canonical_json
+from models.measure import Chapters, percent, working_days
 from models.vocabulary import Condition, Regime
 from rules.catalogue import Catalogue, RuleEntry, catalogue, differences, value_vi
+from rules.law.machinery.annex_i import AgeLimit
 from rules.law.quality.circular_36_2026 import QUALITY_LIST
 from rules.rulebook import CHECKS, PASSIVE, RULEBOOK_VERSION, rulebook_digest
 
@@ -18,7 +20,7 @@ AGE = next(rule for rule in HELD.rules if rule.name == "machine_age")
 
 
 class Pair(NamedTuple):
-    years: int
+    item: str
     unit: str | None
 
 
@@ -38,7 +40,7 @@ def test_every_value_of_a_rule_stands_in_the_catalogue() -> None:
         assert [value.valid_from for value in entry.values] == [
             value.valid_from for values in rule.values for value in values
         ]
-        assert all(value.value and value.citation.quote_vi for value in entry.values)
+        assert all(value.citation.quote_vi for value in entry.values)
 
 
 def test_every_code_of_the_lists_stands_in_the_catalogue_in_words_and_with_its_mark() -> None:
@@ -53,6 +55,21 @@ def test_every_code_of_the_lists_stands_in_the_catalogue_in_words_and_with_its_m
     assert {"33/2026/TT-BCT", "41/2026/TT-BXD", "125/2026/TT-BCA"} <= unread
 
 
+def test_no_number_of_the_law_stands_without_its_unit() -> None:
+    bare = re.compile(r"[\d\s;,./-]+")
+    values = [value.value for rule in HELD.rules for value in rule.values]
+
+    assert not [value for value in values if bare.fullmatch(value)]
+    assert {"07 ngày làm việc", "12 tháng", "20 năm", "03 lần", "85%", "03 cơ sở"} <= set(values)
+
+
+def test_a_limit_of_the_annex_names_its_code_and_what_is_open() -> None:
+    told = [value.value for value in AGE.values]
+
+    assert "Mã HS 8458: tối đa 20 năm" in told
+    assert any(text.startswith("Mã HS 841932: tối đa 15 năm. Vì còn cách đọc khác") for text in told)
+
+
 def rule_named(name: str) -> RuleEntry:
     return next(rule for rule in HELD.rules if rule.name == name)
 
@@ -64,16 +81,21 @@ def test_a_catalogue_comes_back_from_its_own_bytes() -> None:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        (True, "Yêu cầu như trích dẫn"),
-        (None, "Yêu cầu như trích dẫn"),
+        (True, ""),
+        (None, "Không nêu thời hạn"),
+        (working_days(7), "07 ngày làm việc"),
+        (percent(85), "85%"),
+        (Chapters(("84", "85")), "Chương 84, 85"),
+        (AgeLimit(20, 20, 20, "8458"), "Mã HS 8458: tối đa 20 năm"),
+        (AgeLimit(10, 10, 10), "tối đa 10 năm"),
         (10, "10"),
         ("84", "84"),
-        (date(2026, 7, 1), "2026-07-01"),
+        (date(2026, 7, 1), "01/07/2026"),
         (Condition.USED, "Đã qua sử dụng"),
         ((Condition.NEW, Condition.USED), "Mới; Đã qua sử dụng"),
         (frozenset({"85"}), "85"),
-        (Pair(20, None), "tối đa 20 năm"),
-        (Pair(20, "x"), "tối đa 20 năm, unit x"),
+        (Pair("1.a", None), "mục 1.a"),
+        (Pair("1.a", "x"), "mục 1.a, unit x"),
         (Decimal("1.5"), "1.5"),
     ],
 )
@@ -87,7 +109,7 @@ def test_equal_rulebooks_differ_in_nothing() -> None:
 
 def test_a_changed_value_is_shown_before_and_after() -> None:
     old = AGE.values[0]
-    new = old.model_copy(update={"value": "12"})
+    new = old.model_copy(update={"value": "12 năm"})
     (change,) = differences(
         a_rulebook(AGE), a_rulebook(AGE.model_copy(update={"values": (new, *AGE.values[1:])}))
     )

@@ -1,6 +1,5 @@
 """Is what a lawyer reads outside the code what the code says?"""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -10,15 +9,15 @@ from rules import legal_basis as module
 from rules.catalogue import Catalogue, catalogue
 from rules.legal_basis import (
     DOCUMENT,
-    PROOFS,
     has_unread,
     is_open,
     legal_basis,
     main_text,
     open_places,
-    proofs_text,
-    read_proofs,
+    told_vi,
 )
+from rules.proving.meaning import OF_RULE_VI, follows_vi
+from rules.proving.proofs import FILE, kept_proofs, proofs_text, read_proofs
 
 STALE = "run `python -m rules legal-basis --write`"
 
@@ -28,20 +27,48 @@ def test_the_document_is_what_the_generator_says() -> None:
 
 
 def test_the_list_of_proving_cases_is_what_the_generator_says() -> None:
-    assert PROOFS.read_text("utf-8") == proofs_text(), STALE
+    assert FILE.read_text("utf-8") == proofs_text(read_proofs()), STALE
+    assert kept_proofs() == read_proofs()
 
 
 def test_writing_brings_both_files_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "DOCUMENT", tmp_path / "legal-basis.md")
-    monkeypatch.setattr(module, "PROOFS", tmp_path / "proofs.json")
+    monkeypatch.setattr(module, "FILE", tmp_path / "proofs.json")
     module.write()
 
     assert (tmp_path / "legal-basis.md").read_text("utf-8") == main_text()
-    assert (tmp_path / "proofs.json").read_text("utf-8") == proofs_text()
+    assert (tmp_path / "proofs.json").read_text("utf-8") == proofs_text(read_proofs())
 
 
 def test_proving_cases_name_rules_of_the_rulebook() -> None:
-    assert set(json.loads(proofs_text())) <= {rule.name for rule in catalogue().rules}
+    assert set(read_proofs()) == {rule.name for rule in catalogue().rules}
+
+
+def test_every_rule_says_what_it_reads_and_what_follows_from_its_answer() -> None:
+    proofs = read_proofs()
+
+    assert all(proven.reads_vi and proven.cases for proven in proofs.values())
+    assert follows_vi("machine_age", proofs["machine_age"].follows) == ("hàng không được nhập khẩu",)
+    assert {"Năm sản xuất", "Mã HS"} <= set(proofs["machine_age"].reads_vi)
+    assert "Báo hàng đến cửa khẩu (Hải quan thành phố)" in proofs["machine_age"].owed_vi
+    assert proofs["machine_age"].is_asked
+    assert all(consequence in proofs[rule].follows for rule, consequence in OF_RULE_VI)
+
+
+def test_a_case_tells_its_facts_and_the_answer_that_is_expected() -> None:
+    case = next(one for one in read_proofs()["machine_age"].cases if "11 năm" in one.title_vi)
+
+    assert (case.table, case.answer_vi) == ("age", "Không đạt")
+    assert "Tuổi thiết bị 11 năm" in case.sentence_vi
+    assert ("Năm sản xuất", "2012") in [(fact.name_vi, fact.value_vi) for fact in case.facts]
+
+
+def test_what_value_and_words_both_say_is_said_once() -> None:
+    values = [value for rule in catalogue().rules for value in rule.values]
+    same = next(value for value in values if value.value == value.citation.words.text)
+
+    assert told_vi(same) == f"Tóm tắt: {same.value}"
+    assert "| **07 ngày làm việc**. “trong thời hạn 07 ngày làm việc" in main_text()
 
 
 def test_every_rule_value_and_case_stands_in_the_document() -> None:
@@ -53,7 +80,7 @@ def test_every_rule_value_and_case_stands_in_the_document() -> None:
         assert rule.question_vi in text
         assert rule.question_en in text
         assert all(value.citation.place_vi in text for value in rule.values)
-        assert all(f"- {title}\n" in text for title in proofs.get(rule.name, ()))
+        assert all(f"- {one.title_vi} ({one.table}.yaml): " in text for one in proofs[rule.name].cases)
 
 
 def test_the_last_day_in_force_is_the_day_before_the_end() -> None:
