@@ -39,7 +39,7 @@ LABEL_VI = (
 )
 FINE_VI = "Mức phạt nếu thông quan khi chưa có thông báo kết quả (Nghị định 169/2026/NĐ-CP, Điều 19)"
 LEAVING_VI = (
-    "Kèm theo mức phạt ấy (Nghị định 169/2026/NĐ-CP, Điều 19)",
+    "Kèm theo việc phạt (Nghị định 169/2026/NĐ-CP, Điều 19)",
     "đưa ra khỏi lãnh thổ hoặc tái xuất trong 30 ngày từ ngày nhận quyết định xử phạt",
 )
 FINES_VI = (

@@ -88,12 +88,8 @@ class WorkingCalendar(GrowingRecord):
         return day
 
     def period_to(self, ends_on: date) -> Period:
-        """The period that ends on the day by its own count."""
+        """The period that ends on the day by its own count, without the day of the event (Điều 147.2)."""
         return Period(ends_on, self.next_working_day(ends_on))
-
-    def add_days(self, event: date, days: int) -> date:
-        """The last day of a period of calendar days; the day of the event does not count (Điều 147.2)."""
-        return self.next_working_day(event + timedelta(days=days))
 
     def add_working_days(self, event: date, days: int) -> date:
         """The last of so many working days after the event."""
@@ -101,10 +97,6 @@ class WorkingCalendar(GrowingRecord):
         for _ in range(days):
             day = self.next_working_day(day + ONE_DAY)
         return day
-
-    def add_months(self, event: date, months: int) -> date:
-        """The corresponding date, or the month's last day when it lacks it (Điều 148.3), rolled forward."""
-        return self.next_working_day(months_after(event, months))
 
 
 def is_working_day(day: date, days_off: Collection[date], days_worked: Collection[date]) -> bool:
@@ -115,7 +107,7 @@ def is_working_day(day: date, days_off: Collection[date], days_worked: Collectio
 
 
 def months_after(event: date, months: int) -> date:
-    """The corresponding date so many months later, or that month's last day when it lacks it."""
+    """The corresponding date so many months later, or the last day of a short month (Điều 148.3)."""
     index = event.year * 12 + event.month - 1 + months
     year, month = divmod(index, 12)
     return date(year, month + 1, min(event.day, calendar.monthrange(year, month + 1)[1]))

@@ -14,6 +14,10 @@ class Measure(int):
         measure.unit_vi = unit_vi
         return measure
 
+    def __reduce__(self) -> tuple[type[Self], tuple[int, str]]:
+        """A copy has the unit too."""
+        return type(self), (int(self), self.unit_vi)
+
     @property
     def told_vi(self) -> str:
         """As the law writes it: "07 ngày làm việc", "85%"."""

@@ -109,7 +109,7 @@ def _day(text: str) -> date:
         return _DAY.validate_python(text)
     except ValidationError as error:
         broken = error.errors(include_url=False)[0]["ctx"]
-        message = f"“{text}”: {broken['reason'].vi}. {broken['action'].vi}."
+        message = f"“{text}”: {broken['reason'].vi}. {broken['action'].vi}"
         raise argparse.ArgumentTypeError(message) from None
 
 

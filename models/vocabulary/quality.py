@@ -9,6 +9,7 @@ class Regime(Word):
     USED_MACHINERY = "used_machinery", "Nhập khẩu máy móc, thiết bị, dây chuyền đã qua sử dụng"
     QUALITY_INSPECTION = "quality_inspection", "Kiểm tra nhà nước về chất lượng"
     TECHNOLOGY_TRANSFER = "technology_transfer", "Chuyển giao công nghệ"
+    IMPORT_BAN = "import_ban", "Hàng đã qua sử dụng cấm nhập khẩu"
     OTHER_AUTHORITY = "other_authority", "Quản lý chuyên ngành của bộ khác"
 
 

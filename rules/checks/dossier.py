@@ -72,11 +72,14 @@ class Dossier(NamedTuple):
 
     @property
     def road_facts(self) -> Named:
-        """What a person is asked about when the certificate alone is not in time; it asks nothing anew."""
+        """What a person is asked about when the certificate alone is late; storage asks nothing anew."""
+        return (("Đăng ký kiểm tra", self.form.number), ("Tiếp nhận hồ sơ", day_vi(self.received_on)))
+
+    @property
+    def waiting_facts(self) -> Named:
+        """What the person sees beside it."""
         stored_on, ends_on = self.stored_on, self.storage_ends_on
         return (
-            ("Đăng ký kiểm tra", self.form.number),
-            ("Tiếp nhận hồ sơ", day_vi(self.received_on)),
             ("Hạn bổ sung", day_vi(self.limit)),
             ("Ngày đưa về bảo quản", day_vi(stored_on) if stored_on else "Chưa đưa về bảo quản"),
             *((("Hết thời hạn nộp kết quả khi bảo quản", day_vi(ends_on)),) if ends_on else ()),

@@ -18,8 +18,6 @@ INSPECTION_RULE = "quality_registration"
 """Arises exactly where state quality inspection is owed, so that the office's word is Mẫu số 3."""
 MET = Outcome.MET
 """Looked up once: to look it up for each finding costs more than all that is done with it."""
-BAN_RULE = "import_ban"
-"""A ban of a law of its own: it needs no answer on the scope of the law beside it."""
 
 
 class Standing(Word):
@@ -155,7 +153,7 @@ class JudgedItem:
 
     def is_awaited(self, one: Finding) -> bool:
         """Is it to be settled now? Where a refusal waits for the scope, nothing else of its regime is."""
-        return one.consequence in NOT_HOLDING or one.regime not in self.unsure or _is_before_refusal(one)
+        return one.consequence in NOT_HOLDING or one.regime not in self.unsure or _is_of_scope(one)
 
     def missing(self, *, is_cleared: bool = False) -> tuple[Missing, ...]:
         """What would settle the findings, each once; what is owed after clearance only once cleared."""
@@ -215,12 +213,10 @@ def standing_of(findings: list[Finding]) -> Standing:
     consequences = [one.consequence for one in failed]
     if Consequence.OUT_OF_SCOPE in consequences:
         return Standing.OUT_OF_SCOPE
-    refusing = [one for one in failed if is_refusing(one)]
-    if refusing:
-        is_open = Consequence.OUT_OF_SCOPE in [one.consequence for one in undetermined]
-        if not is_open or BAN_RULE in [one.rule for one in refusing]:
+    if any(is_refusing(one) for one in failed):
+        undetermined = [one for one in undetermined if _is_of_scope(one)]
+        if not undetermined:
             return Standing.REFUSABLE
-        undetermined = [one for one in undetermined if _is_before_refusal(one)]
     if [one for one in undetermined if one.question]:
         return Standing.ASKING
     if undetermined or is_provisional or Consequence.EVIDENCE_MISSING in consequences:
@@ -235,6 +231,6 @@ def is_refusing(one: Finding) -> bool:
     )
 
 
-def _is_before_refusal(one: Finding) -> bool:
-    """Has it to be settled before the item may be refused on another ground of the regime?"""
-    return one.consequence is Consequence.OUT_OF_SCOPE or one.rule == BAN_RULE
+def _is_of_scope(one: Finding) -> bool:
+    """Does it say whether the law covers the goods at all, before which that law refuses nothing?"""
+    return one.consequence is Consequence.OUT_OF_SCOPE

@@ -56,14 +56,15 @@ def _visit_tasks(known: JudgedCase, visiting: Visiting) -> list[ProposedTask]:
 
 
 def _questions(known: JudgedCase) -> list[ProposedTask]:
-    """Questions to a person; an item that is refused on another ground needs no answer."""
-    return [
+    """Questions to a person, each once; an item that is refused on another ground needs no answer."""
+    asked = [
         _question(known, finding)
         for one in (*known.open_items, *cleared_first(known))
         if one.standing is Standing.ASKING
         for finding in one.awaited
         if finding.question
     ]
+    return list({task.key: task for task in asked}.values())
 
 
 def _question(known: JudgedCase, finding: Finding) -> ProposedTask:

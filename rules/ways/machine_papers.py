@@ -123,7 +123,7 @@ def _permission(case_file: CaseFile, judged: JudgedItem, as_of: date) -> Iterato
         return
     registered_on = declared(case_file).registered_on
     yield filing(
-        f"Nếu đã có văn bản chấp thuận của {authority.value} cấp trước ngày đăng ký tờ khai "
+        f"Nếu đã có văn bản chấp thuận của {authority.value} cấp không sau ngày đăng ký tờ khai "
         f"({day_vi(registered_on)}): nộp văn bản ấy; văn bản cấp sau không thay được",
         ImportPermission(
             number=NUMBER,

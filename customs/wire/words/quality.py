@@ -9,6 +9,7 @@ REGIME = Dictionary(
         Regime.USED_MACHINERY: "may_moc_da_qua_su_dung",
         Regime.QUALITY_INSPECTION: "kiem_tra_chat_luong",
         Regime.TECHNOLOGY_TRANSFER: "chuyen_giao_cong_nghe",
+        Regime.IMPORT_BAN: "cam_nhap_khau",
         Regime.OTHER_AUTHORITY: "quan_ly_chuyen_nganh_khac",
     },
 )

@@ -1,9 +1,10 @@
 """Do the used goods stand on a list of goods that may not be imported (Nghị định 292/2026, Thông tư 26/2025)?
 
-What is banned leaves Quyết định 18/2019/QĐ-TTg (Điều 1.1). The lists name goods, not HS codes, so a code
-only gives cause to ask. Causes: codes that Thông tư 36/2026/TT-BKHCN lists in its field of information
-technology (digital goods), or in its field of standards (household electrical goods); subheading 84.19.20,
-which by its own name is medical sterilizers. Industrial machines stand on none of these.
+What is banned leaves Quyết định 18/2019/QĐ-TTg (Điều 1.1), and what leaves that decision is banned all the
+same: a law of its own. The lists name goods, not HS codes, so a code only gives cause to ask. Causes: codes
+that Thông tư 36/2026/TT-BKHCN lists in its field of information technology (digital goods), or in its field
+of standards (household electrical goods); subheading 84.19.20, which by its own name is medical sterilizers.
+Industrial machines stand on none of these. Goods that only pass by are not imported.
 """
 
 from collections.abc import Callable
@@ -14,8 +15,10 @@ from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
-from models.vocabulary import Consequence, Regime
+from models.vocabulary import Consequence, Outcome, Regime
 from rules.checks.days import Days
+from rules.checks.scope.exclusions import is_plainly_excluded
+from rules.checks.scope.new_goods import is_new
 from rules.ground import Ground, ground_on
 from rules.law.customs.decree_292_2026 import BANNED_USED_CONSUMER, BANNED_USED_DIGITAL, BANNED_USED_MEDICAL
 from rules.law.machinery.circular_26_2025 import BANNED_USED_IT_GOODS
@@ -23,6 +26,8 @@ from rules.law.quality.circular_36_2026 import listed
 from rules.rule import Rule, Values
 
 MEDICAL_PREFIXES = ("841920",)
+MACHINES = ("84", "85")
+"""The chapters of machines, electrical ones too; the lists by risk hold fuel and steel beside them."""
 
 
 class Ban(NamedTuple):
@@ -38,7 +43,7 @@ def _is_digital(hs_code: str) -> bool:
 
 
 def _is_household(hs_code: str) -> bool:
-    return any(row.value.field == "standards" for row in listed(hs_code))
+    return hs_code.startswith(MACHINES) and any(row.value.field == "standards" for row in listed(hs_code))
 
 
 def _is_medical(hs_code: str) -> bool:
@@ -80,14 +85,19 @@ def bans_to_ask_of(hs_code: str) -> tuple[Ban, ...]:
 
 
 def check_import_ban(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
-    """Arises only where the code gives cause, for goods that are said to be used; a person answers."""
-    if item.condition is None:
+    """Arises only where the code gives cause, for goods that may be used; a person answers.
+
+    That the goods are not banned says nothing on the laws beside it, so that such an answer is a note.
+    """
+    if item.condition is None or is_new(item) or is_plainly_excluded(case_file, item):
         return None
     day = days.registration(case_file)
     for ban in bans_to_ask_of(item.hs_code):
-        ground = ground_on("import_ban", item, ban.values, day, Consequence.REFUSAL)
+        ground = ground_on("import_ban", item, ban.values, day, Consequence.REFUSAL, Regime.IMPORT_BAN)
         if ground is not None:
-            return _asked(case_file, ground, item, ban.goods)
+            finding = _asked(case_file, ground, item, ban.goods)
+            is_banned = finding.outcome is not Outcome.MET
+            return finding if is_banned else finding.model_copy(update={"consequence": Consequence.NOTE})
     return None
 
 
@@ -108,7 +118,7 @@ def _asked(case_file: CaseFile, ground: Ground, item: DeclarationItem, goods: Sa
 
 RULE = Rule(
     "import_ban",
-    Regime.USED_MACHINERY,
+    Regime.IMPORT_BAN,
     Said(
         "Hàng đã qua sử dụng có nằm ngoài danh mục cấm nhập khẩu không?",
         "Are the used goods off the lists of goods that may not be imported?",

@@ -6,13 +6,13 @@ from models.assessment import Finding
 from models.case_file import CaseFile
 from models.goods import DeclarationItem
 from models.language import Said
-from models.papers import ImportPermission, InspectionCertificate
+from models.papers import InspectionCertificate
 from models.vocabulary import Consequence, ObligationKind, Outcome, Regime
 from rules.arising import with_any
 from rules.checks.days import Days, arrival_day, declared
 from rules.checks.producing import Producing, parties_vi, producing_of, silent_vi
 from rules.checks.special_regime import SPECIAL_PURPOSES
-from rules.evidence import last_filed, may_inspect
+from rules.evidence import last_filed, may_inspect, relied_permission
 from rules.ground import Ground, Named, ground_on
 from rules.law.machinery.annex_i import age_limit
 from rules.law.machinery.decision_18_2019 import (
@@ -27,11 +27,11 @@ from rules.unit import Unit, unit_of
 
 
 def check_overage_conditions(case_file: CaseFile, item: DeclarationItem, days: Days) -> Finding | None:
-    """A note beside the refusal by age; a permission that is filed is relied on and asks nothing here."""
+    """A note beside the refusal by age; a permission that counts is relied on and asks nothing here."""
     day = days.arrival(case_file) or days.registration(case_file)
     ground = ground_on("overage_conditions", item, OVERAGE_ELIGIBLE, day, Consequence.NOTE)
     certificate = last_filed(case_file, item, InspectionCertificate)
-    if ground is None or certificate is None or last_filed(case_file, item, ImportPermission):
+    if ground is None or certificate is None or relied_permission(case_file, item, days):
         return None
     # what it states for this purpose holds no conclusion (Điều 10.1.g), only the body counts
     if not may_inspect(case_file, certificate.body_code, certificate.issued_on):

@@ -56,7 +56,7 @@ def ask_of_old_body(case_file: CaseFile, ground: Ground, body_code: str, signed_
 def with_word_on_body(case_file: CaseFile, finding: Finding, body_code: str, signed_on: date) -> Finding:
     """The finding, with the word of the person by which the body counts."""
     answer = _answer(case_file, body_code, signed_on)
-    if answer is None:
+    if answer is None or answer[1].outcome is not Outcome.MET:
         return finding
     fact, content = answer
     told = Said(

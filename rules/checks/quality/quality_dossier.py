@@ -7,19 +7,19 @@ for.
 from collections.abc import Iterable
 from datetime import date
 
-from models.assessment import Finding
+from models.assessment import Finding, Missing
 from models.case_file import CaseFile
 from models.days import ONE_DAY
 from models.goods import DeclarationItem
 from models.language import UNSAID, Said
-from models.vocabulary import Consequence, ObligationKind, Outcome
+from models.vocabulary import Consequence, ObligationKind, Outcome, Party
 from rules.arising import with_inspection_dossier
 from rules.checks.calendar_doubts import with_doubts
 from rules.checks.days import Days
 from rules.checks.dossier import Dossier, DossierPaper, dossier_of, waiting_period
 from rules.checks.quality.inspected import inspected
 from rules.checks.quality.quality_ground import REGIME, due_by, quality_ground
-from rules.ground import Ground, Named, day_vi
+from rules.ground import Ground, Named, day_vi, used_fact
 from rules.law.customs.circular_38_2015 import STORAGE_RESULT_DAYS
 from rules.law.quality.decree_37_2026 import (
     DOSSIER_WITH_CERTIFICATE,
@@ -54,9 +54,9 @@ def check_quality_dossier(case_file: CaseFile, item: DeclarationItem, days: Days
         finding = due_by(_lacks(own, dossier.failing, facts), due_on)
         return _doubted(case_file, item, dossier, finding, due_on)
     if dossier.letter is not None:
-        return _past_the_letter(case_file, ground, dossier, facts)
+        return _past_the_letter(case_file, ground, dossier)
     if dossier.lacks_certificate_alone:
-        finding = _without_certificate(case_file, ground, dossier, facts)
+        finding = _without_certificate(case_file, ground, dossier)
     else:
         finding = ground.decide(case_file, Outcome.NOT_MET, _incomplete(dossier, due_on), facts)
     return _doubted(case_file, item, dossier, finding, due_on)
@@ -118,7 +118,7 @@ def _incomplete(dossier: Dossier, due_on: date) -> Said:
     )
 
 
-def _without_certificate(case_file: CaseFile, ground: Ground, dossier: Dossier, facts: Named) -> Finding:
+def _without_certificate(case_file: CaseFile, ground: Ground, dossier: Dossier) -> Finding:
     """Điều 83.2 names no day for the certificate: a person says whether the dossier was left incomplete."""
     filed_on, limit = dossier.papers[0].first_on, day_vi(dossier.limit)
     came = (
@@ -141,10 +141,25 @@ def _without_certificate(case_file: CaseFile, ground: Ground, dossier: Dossier, 
         ),
         dossier.road_facts,
     )
-    finding = finding.model_copy(update={"needs_legal_review": True})
+    seen = tuple(used_fact(*fact) for fact in dossier.waiting_facts)
+    marked = {"needs_legal_review": True, "facts_used": (*finding.facts_used, *seen)}
+    return _awaiting(finding.model_copy(update=marked), dossier)
+
+
+def _awaiting(finding: Finding, dossier: Dossier) -> Finding:
+    """Where a person has accepted the delay, the papers are still to come: no day is named for them."""
     if finding.outcome is not Outcome.MET or not dossier.missing:
         return finding
-    return _lacks(ground.on(DOSSIER_WITHOUT_CERTIFICATE), dossier.missing, facts)
+    what_vi = f"Bổ sung hồ sơ: {_named(dossier.missing).vi}."
+    missing = Missing(kind=ObligationKind.SUPPLEMENT_DOSSIER, party=Party.IMPORTER, what_vi=what_vi)
+    return finding.model_copy(
+        update={
+            "outcome": Outcome.UNDETERMINED,
+            "question": None,
+            "missing": missing,
+            "remedy_vi": what_vi,
+        }
+    )
 
 
 def _storage(dossier: Dossier) -> Said:
@@ -157,10 +172,10 @@ def _storage(dossier: Dossier) -> Said:
     )
 
 
-def _past_the_letter(case_file: CaseFile, ground: Ground, dossier: Dossier, facts: Named) -> Finding:
+def _past_the_letter(case_file: CaseFile, ground: Ground, dossier: Dossier) -> Finding:
     """The decree gives no longest time: a person says what follows once the importer's own day has passed."""
     names = _named(dossier.missing)
-    finding = ground.ask(
+    asked = ground.ask(
         case_file,
         "Người nhập khẩu có văn bản nêu thời gian hoàn thiện hồ sơ, nhưng ngày ấy đã qua. Có chấp nhận "
         "không? Đạt: chấp nhận, chờ thêm hoặc kiểm tra tiếp. Không đạt: lô hàng không hoàn thiện đầy đủ hồ "
@@ -171,9 +186,7 @@ def _past_the_letter(case_file: CaseFile, ground: Ground, dossier: Dossier, fact
         ),
         dossier.late_facts,
     )
-    if finding.outcome is Outcome.MET and dossier.missing:
-        return _lacks(ground, dossier.missing, facts)
-    return finding
+    return _awaiting(asked, dossier)
 
 
 RULE = Rule(

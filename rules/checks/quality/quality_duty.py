@@ -100,7 +100,7 @@ def _leaving(ground: Ground) -> Named:
     within = ground.on(WITHOUT_NOTICE_REEXPORT_DAYS).value.value
     return (
         (
-            "Kèm theo mức phạt ấy (Nghị định 169/2026/NĐ-CP, Điều 19)",
+            "Kèm theo việc phạt (Nghị định 169/2026/NĐ-CP, Điều 19)",
             f"đưa ra khỏi lãnh thổ hoặc tái xuất trong {within} ngày từ ngày nhận quyết định xử phạt",
         ),
     )

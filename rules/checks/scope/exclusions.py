@@ -50,30 +50,54 @@ def check_exclusions(case_file: CaseFile, item: DeclarationItem, days: Days) -> 
     ground = ground_on("exclusions", item, values, days.registration(case_file), Consequence.OUT_OF_SCOPE)
     if ground is None:
         return None
-    if item.exclusion is not None:
-        return _of_declared(case_file, ground, item.exclusion)
-    asked = None
-    for ask in (_of_risk_list, _of_special_field):
-        asked = ask(case_file, ground, item) or asked
+    answered: list[Finding] = []
+    for ask in (_of_declared, _of_risk_list, _of_special_field):
+        asked = ask(case_file, ground, item)
         if asked and asked.outcome is not Outcome.MET:
             return asked
-    return asked or ground.decide(
-        case_file,
-        Outcome.MET,
-        Said(
-            "Tờ khai không nêu trường hợp nào được loại trừ.",
-            "The declaration names no case to which the decision does not apply.",
-        ),
-        (("Loại trừ", "Không khai"),),
+        answered += [asked] if asked else []
+    return (
+        _all_of(answered)
+        if answered
+        else ground.decide(
+            case_file,
+            Outcome.MET,
+            Said(
+                "Tờ khai không nêu trường hợp nào được loại trừ.",
+                "The declaration names no case to which the decision does not apply.",
+            ),
+            (("Loại trừ", "Không khai"),),
+        )
     )
 
 
-def _of_declared(case_file: CaseFile, ground: Ground, exclusion: Exclusion) -> Finding:
+def _all_of(answered: list[Finding]) -> Finding:
+    """Every point that a person has answered, in one finding; the last answer settled it."""
+    last = answered[-1]
+    return last.model_copy(
+        update={
+            "sentence_vi": " ".join(one.sentence_vi for one in answered),
+            "sentence_en": " ".join(one.sentence_en for one in answered),
+            "facts_used": tuple(dict.fromkeys(fact for one in answered for fact in one.facts_used)),
+        }
+    )
+
+
+def is_plainly_excluded(case_file: CaseFile, item: DeclarationItem) -> bool:
+    """Do the goods pass by, by a case that needs no condition and that the type code does not contradict?"""
+    is_commercial = declared(case_file).procedure_code.upper() in COMMERCIAL_IMPORTS
+    return item.exclusion in PLAIN_EXCLUSIONS and not is_commercial
+
+
+def _of_declared(case_file: CaseFile, ground: Ground, item: DeclarationItem) -> Finding | None:
+    exclusion = item.exclusion
+    if exclusion is None:
+        return None
     label, code = exclusion.label_vi, declared(case_file).procedure_code
     word = EXCLUSIONS_EN[exclusion]
     facts: Named = (("Loại trừ", label), ("Mã loại hình", code))
     if exclusion in PLAIN_EXCLUSIONS:
-        if code.upper() in COMMERCIAL_IMPORTS:
+        if not is_plainly_excluded(case_file, item):
             return _contradicted(case_file, ground, exclusion, facts)
         said = Said(f"Trường hợp loại trừ: {label}.", f"The decision does not apply: {word}.")
         return ground.decide(case_file, Outcome.NOT_MET, said, facts)
@@ -104,8 +128,8 @@ def _contradicted(case_file: CaseFile, ground: Ground, exclusion: Exclusion, fac
         f"Hàng có đúng thuộc trường hợp ấy không? {ANSWERS_VI}",
         Said(
             f"Tờ khai mâu thuẫn: {exclusion.label_vi.lower()}, nhưng mã loại hình {code} là {kind.vi}.",
-            f"The declaration contradicts itself: {exclusion.value.replace('_', ' ')}, but type code {code} "
-            f"is {kind.en}.",
+            f"The declaration contradicts itself: {EXCLUSIONS_EN[exclusion]}, but type code {code} is "
+            f"{kind.en}.",
         ),
         facts,
     )

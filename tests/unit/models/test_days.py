@@ -1,6 +1,6 @@
 """When does a period end (Bộ luật Dân sự Điều 147, 148)?"""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -30,16 +30,16 @@ def test_monday_to_friday_are_worked_unless_off_and_saturday_when_made_up() -> N
 
 
 def test_the_day_of_the_event_does_not_count() -> None:
-    assert CALENDAR.add_days(MONDAY, 1) == date(2026, 3, 17)
+    assert CALENDAR.period_to(MONDAY + timedelta(days=1)).due_on == date(2026, 3, 17)
 
 
 def test_a_period_that_ends_on_a_day_off_ends_on_the_next_working_day() -> None:
-    assert CALENDAR.add_days(date(2026, 3, 31), 30) == date(2026, 5, 4)
-    assert CALENDAR.add_days(date(2026, 3, 12), 30) == date(2026, 4, 13)
+    assert CALENDAR.period_to(date(2026, 3, 31) + timedelta(days=30)).due_on == date(2026, 5, 4)
+    assert CALENDAR.period_to(date(2026, 3, 12) + timedelta(days=30)).due_on == date(2026, 4, 13)
 
 
 def test_a_made_up_saturday_ends_a_period() -> None:
-    assert CALENDAR.add_days(date(2026, 4, 9), 30) == date(2026, 5, 9)
+    assert CALENDAR.period_to(date(2026, 4, 9) + timedelta(days=30)).due_on == date(2026, 5, 9)
 
 
 def test_working_days_pass_over_weekends_and_days_off() -> None:
@@ -63,12 +63,12 @@ def test_a_month_ends_on_the_corresponding_date_or_the_last_day(event: date, mon
 
 
 def test_a_period_of_months_rolls_forward_too() -> None:
-    assert CALENDAR.add_months(date(2024, 9, 15), 18) == date(2026, 3, 16)
+    assert CALENDAR.period_to(months_after(date(2024, 9, 15), 18)).due_on == date(2026, 3, 16)
 
 
 @given(days, st.integers(0, 60))
 def test_adding_days_lands_on_a_working_day_and_never_goes_back(event: date, count: int) -> None:
-    last = CALENDAR.add_days(event, count)
+    last = CALENDAR.period_to(event + timedelta(days=count)).due_on
 
     assert CALENDAR.is_working_day(last)
     assert last >= event

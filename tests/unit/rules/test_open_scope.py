@@ -205,17 +205,25 @@ def test_a_ban_that_a_person_has_found_waits_for_no_scope() -> None:
         a_declaration(items=(fridge,), registered_on=day, arrived_on=day), (a_business_registration(),)
     )
     asked = judge(case_file, Days(day))[0]
-    banned = answers(case_file, import_ban=Outcome.NOT_MET)
-
-    after = judge(case_file.with_facts((*case_file.facts, *a_case_file(None, (), banned).facts)), Days(day))[
-        0
-    ]
+    after, outside, free = (
+        judge(case_file.with_facts((*case_file.facts, *a_case_file(None, (), told).facts)), Days(day))[0]
+        for told in (
+            answers(case_file, import_ban=Outcome.NOT_MET),
+            answers(case_file, exclusions=Outcome.NOT_MET),
+            answers(case_file, exclusions=Outcome.NOT_MET, import_ban=Outcome.MET),
+        )
+    )
 
     assert asked.standings[USED] is Standing.ASKING
     assert {"exclusions", "import_ban", "complete_machine"} == {
         one.rule for one in asked.awaited if one.question
     }
-    assert after.standings[USED] is Standing.REFUSABLE
+    assert after.standings[USED] is Standing.ASKING
+    assert after.standings[Regime.IMPORT_BAN] is after.standing is Standing.REFUSABLE
+    assert outside.standings[USED] is Standing.OUT_OF_SCOPE
+    assert next(one.rule for one in outside.awaited if one.question) == "import_ban"
+    assert outside.standing is Standing.ASKING
+    assert Regime.IMPORT_BAN not in free.standings
 
 
 def test_a_refusal_under_a_law_whose_scope_is_known_stands_beside_an_open_scope() -> None:

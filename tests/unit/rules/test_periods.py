@@ -37,9 +37,9 @@ def calendar_of(row: dict[str, Any]) -> WorkingCalendar:
 def last_day(row: dict[str, Any]) -> date:
     calendar, event, count = calendar_of(row), row["event"], row["count"]
     counts: dict[str, Callable[[date, int], date]] = {
-        "day": calendar.add_days,
+        "day": lambda first, days: calendar.period_to(first + timedelta(days=days)).due_on,
         "working_day": calendar.add_working_days,
-        "month": calendar.add_months,
+        "month": lambda first, months: calendar.period_to(months_after(first, months)).due_on,
         "ban": months_after,
     }
     return counts[row["unit"]](event, count)
