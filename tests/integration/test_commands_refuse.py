@@ -129,7 +129,7 @@ WORDS = {
         "đã có tài khoản lan",
     ),
     "nobody": (("records", "staff", "add", " ", "Lan", *PERSON), "staff_id"),
-    "a rate": (("records", *CLIENT, "--scope", "declarations", "--rate", "nhieu"), "số nguyên"),
+    "a rate": (("records", *CLIENT, "--scope", "declare", "--rate", "nhieu"), "số nguyên"),
     "a key file": (
         ("records", "client", "key", "hai-quan-da-nang", "--ed25519", "khong-co.pem"),
         "khong-co.pem",
@@ -163,7 +163,7 @@ WORDS = {
     ),
     "a declaration without number": (("starter", "no_number.json"), "so_to_khai"),
     "a step without number": (("starter", "steps.json"), "title_vi"),
-    "a day of law": (("rules", "decide", "list.json", "--law-day", "hom qua"), "không phải là ngày"),
+    "a day of law": (("rules", "decide", "list.json", "--law-day", "hom qua"), "năm-tháng-ngày"),
 }
 
 

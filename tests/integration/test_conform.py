@@ -18,6 +18,7 @@ from customs.conform.scenario import Side, Verdict
 from customs.conform.setting import Setting
 from customs.conform.trial import try_side
 from customs.simulator.server import app_of
+from models.problems.telling import CommandRefused
 from tests.engine import SECRET
 from tests.integration.broken_customs import (
     BROKEN_CUSTOMS,
@@ -157,12 +158,13 @@ async def test_row_i9_the_command_ends_with_0_only_when_nothing_failed(
 
     async with served(app_of(a_customs())) as url:
         good = await run_command(url, tmp_path, *only, "--report", str(tmp_path / "good.json"))
-        unknown = await run_command(url, tmp_path, "--only", "khong-co")
+        with pytest.raises(CommandRefused, match="khong-co"):
+            await run_command(url, tmp_path, "--only", "khong-co")
     async with served(app_of(a_customs(OlderReplaces))) as url:
         bad = await run_command(url, tmp_path, *only, "--report", str(tmp_path / "bad.md"))
     nobody = await run_command(url, tmp_path, *only)
 
-    assert (good, bad, nobody, unknown) == (0, 1, 1, 2)
+    assert (good, bad, nobody) == (0, 1, 1)
     told = json.loads((tmp_path / "good.json").read_text("utf-8"))
     assert told["dem"] == {"dat": 2, "khong_dat": 0, "bo_qua": 0}
     assert told["ket_luan"] == "dat"
