@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import certifi
 import pytest
@@ -66,14 +67,19 @@ def sqlite_register(sqlite_template: Path, tmp_path: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
-    """Says where PostgreSQL listens: what PG_TEST_URL names, else a server of our own, alive when asked."""
+def postgres_server() -> Iterator[Callable[[], str]]:
+    """Says where PostgreSQL listens: what PG_TEST_URL names, else a server of our own, alive when asked.
+
+    Not under the folder of pytest: each run that begins takes that folder from every other user, and a server
+    that runs as one of them dies at its next checkpoint.
+    """
     if url := os.environ.get("PG_TEST_URL"):
         yield lambda: url
         return
-    server = PostgresServer(tmp_path_factory.mktemp("postgres"))
-    yield server.url
-    server.stop()
+    with TemporaryDirectory(prefix="postgres-") as folder:
+        server = PostgresServer(Path(folder, "data"))
+        yield server.url
+        server.stop()
 
 
 @pytest.fixture

@@ -10,9 +10,7 @@ from tests.registers import administer
 
 
 def test_a_killed_server_is_told_of_and_runs_again_with_what_it_held(tmp_path: Path) -> None:
-    folder = tmp_path / "postgres"
-    folder.mkdir()
-    server = PostgresServer(folder)
+    server = PostgresServer(tmp_path / "postgres")
     administer(server.url(), "CREATE TABLE kept (number int)")
     administer(server.url(), "INSERT INTO kept VALUES (7)")
     assert server.process is not None

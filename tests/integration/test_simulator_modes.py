@@ -99,7 +99,7 @@ async def declared(engine: RunningEngine, number: str) -> None:
 
 async def spoken_and_settled(engine: RunningEngine, number: str) -> bool:
     """Customs has said its final word, and holds every result that the engine wrote for it."""
-    async with engine.patiently(30.0) as tries:
+    async with engine.patiently(90.0) as tries:
         async for _ in tries:
             rows = engine.outbox(number)
             is_told = bool(rows) and all(row.state is OutboxState.ACKNOWLEDGED for row in rows)

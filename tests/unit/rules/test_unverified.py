@@ -117,7 +117,8 @@ def _unverified_numbers() -> tuple[Dated[Any], ...]:
     series = [held for module in modules for held in vars(module).values() if isinstance(held, tuple)]
     values = [value for one in series for value in one if isinstance(value, Dated)]
     doubtful = [value for value in values if value.verification is Verification.UNVERIFIED]
-    return tuple({id(value): value for value in doubtful if type(value.value) is int}.values())
+    numbers = [one for one in doubtful if isinstance(one.value, int) and not isinstance(one.value, bool)]
+    return tuple({id(value): value for value in numbers}.values())
 
 
 def _law_modules() -> Iterator[pkgutil.ModuleInfo]:
