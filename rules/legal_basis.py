@@ -48,13 +48,11 @@ def is_open(value: ValueEntry) -> bool:
 
 def open_places(held: Catalogue) -> tuple[OpenPlace, ...]:
     """What a lawyer has to read, by place of the law; what was never read comes first."""
-    found: dict[str, dict[ValueEntry, list[RuleEntry]]] = {}
+    found: dict[str, dict[ValueEntry, dict[str, RuleEntry]]] = {}
     for rule in held.rules:
         for value in filter(is_open, rule.values):
             of_place = found.setdefault(value.citation.place_vi, {})
-            rules = of_place.setdefault(value, [])
-            if rule not in rules:
-                rules.append(rule)
+            of_place.setdefault(value, {})[rule.name] = rule
     places = [_place(values) for values in found.values()]
     texts = list(dict.fromkeys(place.citation.instrument.number for place in places))
     return tuple(
@@ -67,8 +65,8 @@ def has_unread(place: OpenPlace) -> bool:
     return any(is_unread(one.value) for one in place.values)
 
 
-def _place(values: Mapping[ValueEntry, list[RuleEntry]]) -> OpenPlace:
-    hanging = tuple(Hanging(value, tuple(rules)) for value, rules in values.items())
+def _place(values: Mapping[ValueEntry, Mapping[str, RuleEntry]]) -> OpenPlace:
+    hanging = tuple(Hanging(value, tuple(rules.values())) for value, rules in values.items())
     return OpenPlace(hanging[0].value.citation, hanging)
 
 

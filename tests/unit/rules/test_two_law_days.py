@@ -16,7 +16,7 @@ from tests.unit.rules.case_table import Row, case_file_of, days_of, rows
 
 AS_OF = date(2019, 12, 2)
 EVE, FIRST = date(2019, 6, 14), date(2019, 6, 15)
-ITS_OWN_SCOPE = frozenset({Regime.TECHNOLOGY_TRANSFER, Regime.OTHER_AUTHORITY})
+ITS_OWN_SCOPE = frozenset({Regime.TECHNOLOGY_TRANSFER, Regime.IMPORT_BAN, Regime.OTHER_AUTHORITY})
 """Of one question each, which is about the scope itself."""
 OF_THE_OLDER_TEXT = "law_of_the_day"
 LAW_DAYS = (date(2016, 7, 1), EVE, FIRST, date(2026, 6, 30), date(2026, 7, 1))

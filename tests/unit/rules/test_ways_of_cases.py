@@ -31,7 +31,7 @@ OPEN = {
 }
 STEPS = {
     "age: Máy tiện sản xuất 2005, về 2026, 21 năm": (
-        "Nếu đã có văn bản chấp thuận của Bộ Khoa học và Công nghệ cấp trước ngày",
+        "Nếu đã có văn bản chấp thuận của Bộ Khoa học và Công nghệ cấp không sau ngày",
         "đăng ký tờ khai (02/03/2026): nộp văn bản ấy",
     ),
     "line: Chưa rõ đồng bộ hay không": ("Nếu đã có chứng thư giám định dây chuyền", "Trả lời “Đạt”"),

@@ -128,3 +128,11 @@ def test_an_item_held_by_a_missing_amendment_waits_for_customs() -> None:
     assert [(step.party, step.what_vi) for step in way.open_steps] == [
         (Party.CITY_CUSTOMS, "Gửi lần sửa đổi, bổ sung tờ khai còn thiếu")
     ]
+
+
+def test_goods_that_no_law_here_reaches_wait_for_nobody() -> None:
+    case_file = _of(date(2026, 10, 5), condition=Condition.NEW, was_operated=False, hs_code="84581110")
+    (judged,) = judge(case_file, Days(date(2026, 10, 6)))
+
+    assert judged.standing is Standing.OUT_OF_SCOPE
+    assert way_out(case_file, judged.item, date(2026, 10, 6)) is None
