@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import httpx
@@ -91,7 +91,8 @@ async def declared(engine: RunningEngine, number: str) -> None:
     """Customs registers a new machine, which is none of the city's business."""
     new = {"condition": Condition.NEW, "was_operated": False, "description": "Máy tiện CNC, hàng mới"}
     item = a_machine(**new, serial_number=f"OK-{number}")
-    content = DeclarationRegistered(declaration=a_declaration(number=number, items=(item,)))
+    days = {"registered_on": date(2026, 8, 3), "arrived_on": date(2026, 8, 5)}
+    content = DeclarationRegistered(declaration=a_declaration(number=number, items=(item,), **days))
     call, body = message_of(number, content)
     answer = await engine.customs.send(call, number, body, f"{number}-d")
     assert answer.status in (200, 201, 202), answer.body
@@ -99,7 +100,7 @@ async def declared(engine: RunningEngine, number: str) -> None:
 
 async def spoken_and_settled(engine: RunningEngine, number: str) -> bool:
     """Customs has said its final word, and holds every result that the engine wrote for it."""
-    async with engine.patiently(90.0) as tries:
+    async with engine.patiently(30.0) as tries:
         async for _ in tries:
             rows = engine.outbox(number)
             is_told = bool(rows) and all(row.state is OutboxState.ACKNOWLEDGED for row in rows)
