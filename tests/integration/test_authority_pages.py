@@ -5,29 +5,15 @@ from pathlib import Path
 
 import httpx
 import pytest
-from sqlalchemy import Engine
 
 from customs.wire.words import CONDITION, PURPOSE
 from models.vocabulary import Condition, Purpose
 from portal.api.description import description
 from tests.integration.api_client import Api, an_api, assert_problem
 from tests.integration.page_words import said
-from tests.unit.portal.seed import Portal, open_portal
 
 LATHE = {"hs": "84581110", "condition": "da_qua_su_dung", "purpose": "phuc_vu_san_xuat", "day": "2026-08-03"}
 HEADINGS = [str(number) for number in (*range(8401, 8488), *range(8501, 8549))]
-
-
-@pytest.fixture
-def portal(sqlite_register: Engine, tmp_path: Path) -> Portal:
-    return open_portal(sqlite_register, tmp_path)
-
-
-@pytest.fixture
-async def reader(portal: Portal) -> AsyncIterator[httpx.AsyncClient]:
-    """Somebody who is not signed in."""
-    async with portal.browser() as browser:
-        yield browser
 
 
 @pytest.fixture

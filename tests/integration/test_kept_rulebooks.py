@@ -1,8 +1,6 @@
 """Is each rulebook kept, and may anybody hold two of them, or two days, against each other?"""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import httpx
 import pytest
@@ -16,22 +14,10 @@ from records import rulebooks
 from records.engine import reading, writing
 from rules.catalogue import Catalogue, catalogue
 from tests.integration.page_words import said
-from tests.unit.portal.seed import Portal, open_portal
+from tests.unit.portal.seed import Portal
 
 AT = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 OLD = "a" * 64
-
-
-@pytest.fixture
-def portal(sqlite_register: Engine, tmp_path: Path) -> Portal:
-    return open_portal(sqlite_register, tmp_path)
-
-
-@pytest.fixture
-async def reader(portal: Portal) -> AsyncIterator[httpx.AsyncClient]:
-    """Somebody who is not signed in."""
-    async with portal.browser() as browser:
-        yield browser
 
 
 def an_older_rulebook() -> Catalogue:

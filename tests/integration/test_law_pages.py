@@ -1,31 +1,15 @@
 """May anybody read the law that decides?"""
 
 import re
-from collections.abc import AsyncIterator
 from html import unescape
-from pathlib import Path
 
 import httpx
 import pytest
-from sqlalchemy import Engine
 
 from models.law import Verification
 from rules.catalogue import catalogue
 from rules.rulebook import CHECKS, PASSIVE
 from tests.integration.page_words import said, said_of
-from tests.unit.portal.seed import Portal, open_portal
-
-
-@pytest.fixture
-def portal(sqlite_register: Engine, tmp_path: Path) -> Portal:
-    return open_portal(sqlite_register, tmp_path)
-
-
-@pytest.fixture
-async def reader(portal: Portal) -> AsyncIterator[httpx.AsyncClient]:
-    """Somebody who is not signed in."""
-    async with portal.browser() as browser:
-        yield browser
 
 
 async def test_every_rule_stands_on_the_page_of_the_rulebook(reader: httpx.AsyncClient) -> None:
